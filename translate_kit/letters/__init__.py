@@ -1,0 +1,1 @@
+"""Letters: facts first, letter second."""
