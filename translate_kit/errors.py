@@ -59,7 +59,7 @@ class AlreadyThere(UserError):  # noqa: N818
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            _("{path} exists already; nothing was written. Use --force to replace it.").format(
+            _("{path} exists already; nothing was written. Use --overwrite to replace it.").format(
                 path=path
             )
         )

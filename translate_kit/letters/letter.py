@@ -80,9 +80,9 @@ class Letter:
     """One letter in one language, every text ready in that language.
 
     ``addressee`` holds finished lines (dative in Russian, with 귀하, 様, 御中 ...). ``closing`` is
-    the complimentary close (``С уважением,``, ``敬具``). ``particulars`` is the part after it that
-    Japanese letters head with 記 and end with 以上; it is empty elsewhere. ``drafter`` is the person
-    to contact, one line. ``draft`` says that the letter may not be signed yet.
+    the complimentary close (``С уважением,``, ``敬具``). ``particulars`` is the part after it,
+    which Japanese letters head with 記 and end with 以上; it is empty elsewhere. ``drafter`` is the
+    person to contact, one line. ``draft`` says that the letter may not be signed yet.
     """
 
     language: str

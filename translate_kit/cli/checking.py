@@ -1,0 +1,68 @@
+"""What ``letter check`` does: proves a request, or a letter that somebody has edited, by value."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from translate_kit.cli.drafting import draft_letters, print_finding, report
+from translate_kit.errors import BadData, UserError
+from translate_kit.files import read_text, read_toml
+from translate_kit.messages import _
+
+if TYPE_CHECKING:
+    from translate_kit.workspace import Workspace
+
+
+def check_request(workspace: "Workspace", file: Path, names: Sequence[str]) -> bool:
+    """Draft in every language without writing; returns whether a fact is wrong.
+
+    Without contacts the request goes, for the check, to one contact of each language we know.
+    """
+    kind = _kind_of(file)
+    return report(draft_letters(workspace, kind, file, names or _one_each(workspace), ()))
+
+
+def check_letter(
+    workspace: "Workspace",
+    file: Path,
+    request_file: Path,
+    names: Sequence[str],
+    language: str | None,
+) -> bool:
+    """Prove the text of an edited letter against the facts; returns whether one is wrong."""
+    from translate_kit.letters.proof import facts_of, prove
+
+    if len(names) != 1:
+        raise UserError(_("say whom the letter is to: --to CONTACT, once"))
+    drafts = draft_letters(
+        workspace, _kind_of(request_file), request_file, names, (language,) if language else ()
+    )
+    findings = prove(facts_of(drafts[0].composed), letter_texts(file))
+    for finding in findings:
+        print_finding(finding, str(file))
+    return bool(findings)
+
+
+def letter_texts(file: Path) -> tuple[str, ...]:
+    """The paragraphs and table rows of a letter in docx or plain text."""
+    if file.suffix.lower() == ".docx":
+        from translate_kit.letters.reading import docx_units
+
+        return docx_units(file)
+    if file.suffix.lower() in (".txt", ".md"):
+        return tuple(line for line in read_text(file).split("\n") if line.strip())
+    raise UserError(_("{file}: only .docx and .txt letters can be checked").format(file=file))
+
+
+def _kind_of(file: Path) -> str:
+    kind = read_toml(file).get("kind")
+    if not isinstance(kind, str):
+        raise BadData(file, _("say which kind of letter this is: kind = “appeal”"), field="kind")
+    return kind
+
+
+def _one_each(workspace: "Workspace") -> list[str]:
+    first: dict[str, str] = {}
+    for contact in workspace.contacts:
+        first.setdefault(contact.language, contact.id)
+    return list(first.values())

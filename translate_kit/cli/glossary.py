@@ -1,0 +1,117 @@
+"""``translate-kit glossary``: look terms up."""
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from translate_kit.messages import _
+from translate_kit.model import LANGUAGES
+
+if TYPE_CHECKING:
+    from translate_kit.glossary.concept import Concept
+    from translate_kit.glossary.search import Hit
+    from translate_kit.workspace import Workspace
+
+STATUSES = (
+    "preferred", "admitted", "in_review", "proposed", "deprecated", "forbidden", "rejected",
+)  # fmt: skip
+"""The values of ``concept.Status``, repeated so that ``--help`` loads no glossary code."""
+
+
+@click.group(help=_("Look up the office's terms in five languages."))
+def glossary() -> None:
+    pass
+
+
+@glossary.command(
+    help=_("Find concepts by any word in any language: 口罩, masks, масками, ますく.")
+)
+@click.argument("query", nargs=-1, required=True)
+@click.option(
+    "--language", "-l", "languages", type=click.Choice(LANGUAGES), multiple=True,
+    help=_("Look only at terms of this language; may be repeated."),
+)  # fmt: skip
+@click.option("--domain", help=_("Look only in this domain, for example ppe."))
+@click.option("--status", type=click.Choice(STATUSES), help=_("Look only at terms of this status."))
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True,
+              help=_("Show at most so many concepts."))  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help=_("Print JSON for other programs."))
+@click.pass_obj
+def search(
+    workspace: "Workspace", query: tuple[str, ...], *, languages: tuple[str, ...],
+    domain: str | None, status: str | None, limit: int, as_json: bool,
+) -> None:  # fmt: skip
+    from translate_kit.glossary.concept import Status
+    from translate_kit.glossary.record import hit_record
+    from translate_kit.glossary.search import search as find
+
+    hits = find(
+        workspace.glossary, " ".join(query), languages=languages or None,
+        domain=domain and workspace.glossary.known_domain(domain),
+        status=Status(status) if status else None, limit=limit,
+    )  # fmt: skip
+    if as_json:
+        _print_json([hit_record(hit) for hit in hits])
+    else:
+        _print_hits(hits)
+
+
+@glossary.command(help=_("Show everything about one concept, by its id or by a term."))
+@click.argument("concept", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help=_("Print JSON for other programs."))
+@click.pass_obj
+def show(workspace: "Workspace", concept: tuple[str, ...], *, as_json: bool) -> None:
+    from translate_kit.glossary.record import concept_record
+
+    found = workspace.glossary.resolve(" ".join(concept))
+    if as_json:
+        _print_json(concept_record(found))
+    else:
+        _print_concept(found)
+
+
+def _print_json(data: Any) -> None:
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def _print_hits(hits: "list[Hit]") -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from translate_kit.glossary.record import preferred_terms
+
+    if not hits:
+        click.echo(_("Nothing found. Try a shorter word or another language."))
+        return
+    table = Table("id", _("found"), _("status"), *LANGUAGES)
+    for hit in hits:
+        terms = (term or "" for term in preferred_terms(hit.concept).values())
+        cells = (hit.concept.id, hit.term.text, hit.term.status.value, *terms)
+        table.add_row(*map(_plain, cells))
+    Console().print(table)
+
+
+def _print_concept(concept: "Concept") -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from translate_kit.glossary.grammar import serialize
+
+    click.echo(f"{concept.id}  {concept.domain}  {concept.part_of_speech}  {concept.counter}")
+    click.echo(concept.definition)
+    if concept.note:
+        click.echo(concept.note)
+    table = Table("", _("term"), _("status"), _("grammar"), _("note"))
+    for language in LANGUAGES:
+        for term in concept.terms.get(language, ()):
+            cells = (language, term.text, term.status.value, serialize(term.grammar), term.note)
+            table.add_row(*map(_plain, cells))
+    Console().print(table)
+
+
+def _plain(text: str) -> str:
+    """Text of the glossary, in which ``[…]`` is no colour."""
+    from rich.markup import escape
+
+    return escape(text)

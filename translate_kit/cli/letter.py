@@ -1,0 +1,159 @@
+"""``translate-kit letter``: from a request to letters in five languages."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from translate_kit.messages import _
+from translate_kit.model import LANGUAGES
+
+if TYPE_CHECKING:
+    from translate_kit.workspace import Workspace
+
+FORMATS = ("docx", "html", "txt", "pdf")
+
+
+@click.group(help=_("Draft letters in five languages from one request."))
+def letter() -> None:
+    pass
+
+
+@letter.command(help=_("List the kinds of letters."))
+@click.pass_obj
+def kinds(workspace: Workspace) -> None:
+    from translate_kit.letters.kind import kinds as all_kinds
+
+    for kind in all_kinds(workspace.templates):
+        click.echo(f"{kind.id:<16}{kind.title()}  [{' '.join(kind.languages())}]")
+
+
+@letter.command(help=_("Explain the fields of a kind of letter."))
+@click.argument("kind")
+@click.pass_obj
+def fields(workspace: Workspace, kind: str) -> None:
+    from translate_kit.letters.kind import load_kind
+
+    for field in load_kind(workspace.templates, kind).fields:
+        need = _("required") if field.required else _("optional")
+        click.echo(f"{field.name}  ({field.type}, {need})")
+        click.echo(f"    {field.explain()}")
+        if field.choices:
+            click.echo("    " + _("one of: {choices}").format(choices=", ".join(field.choices)))
+
+
+@letter.command(help=_("Make a request file to fill in, or answer questions with --ask."))
+@click.argument("kind")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help=_("File to write."))
+@click.option("--ask", is_flag=True, help=_("Ask for every field at the terminal."))
+@click.option("--overwrite", is_flag=True, help=_("Replace an existing file."))
+@click.pass_obj
+def new(workspace: Workspace, kind: str, out: Path | None, ask: bool, overwrite: bool) -> None:
+    from translate_kit.cli.questions import ask_request
+    from translate_kit.files import write_files
+    from translate_kit.letters.blank import blank
+    from translate_kit.letters.kind import load_kind
+
+    wanted = load_kind(workspace.templates, kind)
+    path = out or Path(f"{kind}.toml")
+    today = datetime.datetime.now().astimezone().date()
+    text = ask_request(wanted, today, workspace.glossary) if ask else blank(wanted, today)
+    write_files({path: text.encode()}, overwrite=overwrite)
+    click.echo(_("written: {path}").format(path=path))
+
+
+@letter.command(
+    help=_("Write the letters that answer a request: to each contact, and a Chinese file copy.")
+)
+@click.argument("kind")
+@click.option("--to", "names", multiple=True, required=True, help=_("Contact; may be repeated."))
+@click.option(
+    "--request",
+    "request_file",
+    type=click.Path(path_type=Path),
+    required=True,
+    help=_("The request file (see “letter new”)."),
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("letters"), help=_("Folder to write to.")
+)
+@click.option(
+    "--format",
+    "formats",
+    default="docx",
+    show_default=True,
+    help=_("docx, pdf, html, txt; several with commas."),
+)
+@click.option(
+    "--language",
+    "-l",
+    "languages",
+    type=click.Choice(LANGUAGES),
+    multiple=True,
+    help=_("Write in this language instead of the contact's own; may be repeated."),
+)
+@click.option("--force", is_flag=True, help=_("Write the letters although facts are wrong."))
+@click.option("--overwrite", is_flag=True, help=_("Replace existing files."))
+@click.pass_obj
+def draft(
+    workspace: Workspace,
+    kind: str,
+    names: Sequence[str],
+    request_file: Path,
+    out: Path,
+    formats: str,
+    languages: Sequence[str],
+    force: bool,
+    overwrite: bool,
+) -> None:
+    from translate_kit.cli.drafting import draft_letters, report
+
+    drafts = draft_letters(workspace, kind, request_file, names, languages)
+    wrong = report(drafts)
+    if wrong and not force:
+        click.echo(_("No letter was written. Mend the errors, or use --force."), err=True)
+        raise click.exceptions.Exit(2)
+    from translate_kit.cli.drafting import write
+
+    for path in write(workspace, drafts, out, formats, overwrite=overwrite):
+        click.echo(_("written: {path}").format(path=path))
+
+
+@letter.command(
+    help=_(
+        "Check without writing anything: a request (.toml) in every language, or, with --request, "
+        "a letter (.docx, .txt) that somebody has edited."
+    )
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--to", "names", multiple=True, help=_("Contact; may be repeated."))
+@click.option(
+    "--request",
+    "request_file",
+    type=click.Path(path_type=Path),
+    help=_("The request that the letter FILE was drafted from."),
+)
+@click.option(
+    "--language", "-l", type=click.Choice(LANGUAGES), help=_("The language of the letter FILE.")
+)
+@click.pass_obj
+def check(
+    workspace: Workspace,
+    file: Path,
+    names: Sequence[str],
+    request_file: Path | None,
+    language: str | None,
+) -> None:
+    from translate_kit.cli.checking import check_letter, check_request
+
+    if request_file is None:
+        wrong = check_request(workspace, file, names)
+    else:
+        wrong = check_letter(workspace, file, request_file, names, language)
+    if wrong:
+        raise click.exceptions.Exit(1)
+    click.echo(_("All facts are in place."))

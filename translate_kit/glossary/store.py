@@ -1,0 +1,199 @@
+"""The glossary as a whole: every domain of one or more folders, looked up by id or by term."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from translate_kit.errors import BadData, NotKnown, UserError, nearest
+from translate_kit.files import Row
+from translate_kit.glossary import folder
+from translate_kit.glossary.concept import Concept, Term
+from translate_kit.messages import _
+from translate_kit.model import LANGUAGES
+
+CONCEPTS = "concepts.csv"
+
+
+_HIRAGANA_BELOW_KATAKANA = 0x60
+_ALIKE = {ord("ё"): "е"} | {
+    code: chr(code - _HIRAGANA_BELOW_KATAKANA) for code in range(ord("ァ"), ord("ヶ") + 1)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A term together with the concept it says."""
+
+    concept: Concept
+    term: Term
+
+
+def fold(text: str) -> str:
+    """The form in which two spellings of one term are equal: NFKC, no case, е for ё, ま for マ."""
+    folded = unicodedata.normalize("NFKC", text).casefold().translate(_ALIKE)
+    return " ".join(folded.split())
+
+
+class Glossary:
+    """All concepts, by id. Immutable: after a change on disk, load again."""
+
+    def __init__(self, concepts: Mapping[str, Concept]) -> None:
+        self.concepts = concepts
+
+    @classmethod
+    def load(cls, folders: Sequence[Path]) -> "Glossary":
+        """Read every domain below ``folders``; a later folder's file replaces an earlier one's.
+
+        A domain is a sub-folder that holds a ``concepts.csv`` in any of the folders;
+        sub-folders with neither that nor a language file are not the glossary's (the standards,
+        the starter memory). Raises BadData with file, line and column for anything malformed.
+        """
+        concepts: dict[str, Concept] = {}
+        homes: dict[str, Path] = {}
+        for domain, files in sorted(_domains(folders).items()):
+            for row, each in _read_domain(domain, files):
+                if each.id in concepts:
+                    raise row.bad(
+                        "id",
+                        _("{id} is taken already in {file}").format(
+                            id=each.id, file=homes[each.id]
+                        ),
+                    )
+                concepts[each.id] = each
+                homes[each.id] = row.file
+        return cls(concepts)
+
+    def __len__(self) -> int:
+        return len(self.concepts)
+
+    def __iter__(self) -> Iterator[Concept]:
+        return iter(self.concepts.values())
+
+    @property
+    def domains(self) -> tuple[str, ...]:
+        """The names of the domains, in alphabetical order."""
+        return tuple(sorted({concept.domain for concept in self}))
+
+    def known_domain(self, name: str) -> str:
+        """``name`` if it is a domain; raises NotKnown with the nearest."""
+        if name not in self.domains:
+            raise NotKnown(_("domain"), name, self.domains)
+        return name
+
+    def concept(self, identifier: str) -> Concept:
+        """The concept with this id; raises NotKnown with the nearest id."""
+        found = self.concepts.get(identifier.strip().lower())
+        if found is None:
+            raise NotKnown(_("concept"), identifier, self.concepts)
+        return found
+
+    def entries(self) -> Iterator[Entry]:
+        """Every term of every language with its concept."""
+        for concept in self:
+            for terms in concept.terms.values():
+                for term in terms:
+                    yield Entry(concept, term)
+
+    def by_term(self, text: str) -> Sequence[Entry]:
+        """The terms of any language and status written like ``text``, case and width aside."""
+        return self._index.get(fold(text), ())
+
+    @cached_property
+    def _index(self) -> Mapping[str, Sequence[Entry]]:
+        index: dict[str, list[Entry]] = {}
+        for entry in self.entries():
+            index.setdefault(fold(entry.term.text), []).append(entry)
+        return index
+
+    def resolve(self, text: str) -> Concept:
+        """The one concept that an item of a request names, by id or by a term in any language.
+
+        A Chinese term goes before the same characters in Japanese, because requests are written
+        in Chinese. Raises UserError where two concepts answer or where only a forbidden term
+        does, NotKnown with the nearest term where nothing does.
+        """
+        found = self.concepts.get(text.strip().lower())
+        if found:
+            return found
+        entries = self.by_term(text)
+        approved = [entry for entry in entries if entry.term.status.approved]
+        chinese = [entry for entry in approved if entry.term.language == "zh"]
+        candidates = {entry.concept.id: entry.concept for entry in chinese or approved}
+        if len(candidates) == 1:
+            return next(iter(candidates.values()))
+        if candidates:
+            raise UserError(_ambiguous(text, list(candidates.values())))
+        if entries:
+            raise UserError(_unapproved(text, entries[0]))
+        raise self._not_known(text)
+
+    def _not_known(self, text: str) -> NotKnown:
+        terms = [entry.term.text for entry in self.entries() if entry.term.status.approved]
+        near = nearest(text, terms)
+        return NotKnown(_("term or concept"), text, [near] if near else [])
+
+
+def _domains(folders: Sequence[Path]) -> dict[str, dict[str, Path]]:
+    """Domain -> file name -> the path that counts."""
+    found: dict[str, dict[str, Path]] = {}
+    for place in folders:
+        if not place.is_dir():
+            raise UserError(_("{folder}: no such glossary folder").format(folder=place))
+        for path in sorted(place.glob("*/*.csv")):
+            found.setdefault(path.parent.name, {})[path.name] = path
+    for files in found.values():
+        if CONCEPTS not in files:
+            _refuse_orphans(files)
+    return {domain: files for domain, files in found.items() if CONCEPTS in files}
+
+
+def _refuse_orphans(files: Mapping[str, Path]) -> None:
+    """A misspelt folder of a workspace would otherwise override nothing, in silence."""
+    for language in LANGUAGES:
+        path = files.get(f"{language}.csv")
+        if path:
+            why = _("no concepts.csv for this folder; is the folder's name spelt right?")
+            raise BadData(path, why)
+
+
+def _read_domain(domain: str, files: Mapping[str, Path]) -> Iterator[tuple[Row, Concept]]:
+    rows = {row.cells["id"]: row for row in folder.read_concepts(files[CONCEPTS])}
+    terms: dict[str, dict[str, list[Term]]] = {identifier: {} for identifier in rows}
+    for name, path in files.items():
+        if name != CONCEPTS:
+            _read_language(path, terms)
+    for identifier, row in rows.items():
+        yield row, folder.concept(row, domain, terms[identifier])
+
+
+def _read_language(path: Path, terms: Mapping[str, dict[str, list[Term]]]) -> None:
+    language = path.stem
+    if language not in LANGUAGES:
+        why = _("unknown language file; the languages are {known}")
+        raise BadData(path, why.format(known=", ".join(LANGUAGES)))
+    for found in folder.read_terms(path, language):
+        if found.concept not in terms:
+            why = _("no concept {id} in this domain's concepts.csv")
+            raise found.row.bad("concept", why.format(id=found.concept))
+        terms[found.concept].setdefault(language, []).append(found.term)
+    for by_language in terms.values():
+        by_language.get(language, []).sort(key=lambda term: (term.status.rank, term.text))
+
+
+def _ambiguous(text: str, concepts: Sequence[Concept]) -> str:
+    choices = "; ".join(f"{concept.id} ({concept.definition})" for concept in concepts)
+    return _("“{text}” can mean {choices}. Write the id instead of the term.").format(
+        text=text, choices=choices
+    )
+
+
+def _unapproved(text: str, entry: Entry) -> str:
+    preferred = entry.concept.preferred(entry.term.language)
+    return _("“{text}” is a {status} term of {id}; use “{preferred}”").format(
+        text=text,
+        status=entry.term.status.value,
+        id=entry.concept.id,
+        preferred=preferred.text if preferred else entry.concept.id,
+    )

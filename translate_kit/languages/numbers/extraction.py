@@ -1,0 +1,59 @@
+"""Numbers of a text: fold, mask identifiers, read by the language, look at ranges."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import cast
+import re
+
+from translate_kit.languages.numbers.codes import mask_codes
+from translate_kit.languages.numbers.folding import fold
+from translate_kit.languages.numbers.number import Number, Rank, Reading
+from translate_kit.plugins import Table
+
+TABLE = Table(
+    "numbers",
+    "language with numbers",
+    {
+        code: f"translate_kit.languages.numbers.{code}:read"
+        for code in ("zh", "en", "ru", "ko", "ja")
+    },
+)
+Reader = Callable[[str], Iterator[Reading]]
+_readers: dict[str, Reader] = {}
+_RANGE = re.compile(r" ?(?:[-~–—～至到及或]|から|부터|to|and|or|до|и|или|에서)? ?[$€£¥]?")
+
+
+def extract(text: str, lang: str) -> tuple[Number, ...]:
+    """The numbers of ``text`` in text order, spans into the text as given.
+
+    Raises NotKnown for a language without a reader.
+    """
+    return tuple(r.number(text) for r in readings(text, lang) if r.rank is not Rank.HINT)
+
+
+def readings(text: str, lang: str) -> list[Reading]:
+    """Every reading, hints of identifiers too, in text order."""
+    folded = fold(text)
+    hints, rest = mask_codes(folded)
+    found = [*hints, *_reader(lang)(rest)]
+    found.sort(key=lambda reading: reading.start)
+    return _with_ranges(rest, found)
+
+
+def _reader(lang: str) -> Reader:
+    reader = _readers.get(lang)
+    if reader is None:
+        reader = _readers[lang] = cast(Reader, TABLE.load(lang))
+    return reader
+
+
+def _with_ranges(text: str, found: list[Reading]) -> list[Reading]:
+    """In 15~20万 the multiplier of the second number holds for the first too."""
+    for index in range(len(found) - 1):
+        first, second = found[index], found[index + 1]
+        if second.scale == 1 or first.scale != 1 or second.start < first.end:
+            continue
+        if _RANGE.fullmatch(text, first.end, second.start):
+            others = (*first.others, first.value)
+            found[index] = replace(first, value=first.value * second.scale, others=others)
+    return found

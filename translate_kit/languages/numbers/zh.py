@@ -1,0 +1,55 @@
+"""Numbers in Chinese text."""
+
+import re
+from collections.abc import Iterator
+
+from translate_kit.languages.numbers import han_phrases
+from translate_kit.languages.numbers.digits import POINT, SHARED, SHARED_STARTS
+from translate_kit.languages.numbers.han import (
+    CHARACTERS,
+    DIGIT,
+    NUMERAL,
+    characters_value,
+    read_numerals,
+)
+from translate_kit.languages.numbers.han_phrases import NUMBER
+from translate_kit.languages.numbers.number import Rank, Reading
+from translate_kit.languages.numbers.phrases import half, nothing
+from translate_kit.languages.numbers.scan import Rule, Scanner
+
+_WEAK_BEFORE = "第数几上初期周"
+_WEAK_AFTER = "分"
+
+
+def _percent(match: re.Match[str]) -> Iterator[Reading]:
+    """百分之三十."""
+    value = characters_value(match[1])
+    yield Reading(match.start(), match.end(), value, (), Rank.STRONG if value > 10 else Rank.WEAK)
+
+
+_SCANNER = Scanner(
+    (
+        *SHARED,
+        Rule(rf"(?:({NUMBER}) ?世纪(?:的|末|初)? ?)?({NUMBER}) ?年代", han_phrases.decade),
+        Rule(rf"百分之({POINT}|{NUMERAL}(?:点{DIGIT}+)?)", _percent),
+        Rule(rf"({NUMBER}) ?分之 ?({NUMBER})", han_phrases.fraction),
+        # 成 forms words with what follows: 成为, 成立, 成员.
+        Rule(
+            r"([0-9]{1,2}|[一二三四五六七八九两])成(?![为立员人就长功果份本效年品都])",
+            han_phrases.tenths,
+        ),
+        Rule(rf"({NUMBER}) ?(?:个|年|天|倍|周)半", han_phrases.and_a_half),
+        Rule(rf"([0-9]{{1,2}}|{NUMERAL}) ?[点點时時](半)?(?!{DIGIT}|[0-9])", han_phrases.hour),
+        Rule("半", half),
+        # The kilo of units in characters: 千帕 kPa, 千克 kg.
+        Rule("千(?=[米瓦克卡帕赫焦字伏安])", nothing),
+    ),
+    f"{SHARED_STARTS}{CHARACTERS}半",
+)
+
+
+def read(text: str) -> Iterator[Reading]:
+    """The numbers of folded Chinese text with codes masked."""
+    readings, rest = _SCANNER.scan(text)
+    yield from readings
+    yield from read_numerals(rest, _WEAK_BEFORE, _WEAK_AFTER)

@@ -1,0 +1,156 @@
+"""The goods of a request in one language: what a template prints of each, and their table."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from translate_kit.errors import BadData
+from translate_kit.files import read_toml
+from translate_kit.languages import grammar
+from translate_kit.languages.counters import Counter
+from translate_kit.letters.markdown import Markdown, escape
+from translate_kit.letters.request import Item
+from translate_kit.messages import _
+from translate_kit.model import LANGUAGES, Noun
+from translate_kit.standards import Comparison, Standards
+
+LABELS = ("number", "item", "quantity", "standard", "comparable", "note", "caution", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """One item in one language. Templates read the properties; ``standards`` are full codes.
+
+    ``comparable`` holds what the recipient's country has beside the item's standards.
+    """
+
+    value: Decimal
+    noun: Noun
+    counter: Counter | None
+    language: str
+    standards: tuple[str, ...]
+    comparable: tuple[Comparison, ...]
+    note: str | Markdown
+
+    @property
+    def name(self) -> str:
+        """The term in its dictionary form."""
+        return self.noun.text
+
+    @property
+    def counted(self) -> str:
+        """The number and the term: ``30 000 защитных костюмов``, ``보호복 3만 벌``."""
+        return grammar(self.language).counted(self.value, self.noun, self.counter)
+
+    @property
+    def amount(self) -> str:
+        """The number and the counter alone: ``3万套``, ``50 000 пар``."""
+        return grammar(self.language).amount(self.value, self.counter)
+
+
+def goods(
+    item: Item,
+    language: str,
+    *,
+    note: str | Markdown,
+    standards: Standards,
+    country: str,
+    day: date,
+) -> Goods:
+    """The item as a letter of ``day`` in ``language`` to ``country`` shows it."""
+    noun = item.concept.noun(language)
+    return Goods(
+        value=item.quantity,
+        noun=noun,
+        counter=item.counter,
+        language=language,
+        standards=tuple(full_code(code, standards, day) for code in item.standards),
+        comparable=tuple(
+            found for code in item.standards for found in _comparable(code, standards, country, day)
+        ),
+        note=note,
+    )
+
+
+def full_code(code: str, standards: Standards, day: date) -> str:
+    """The code as its publisher writes it: the edition named, else the one in force on the day.
+
+    A code that the table does not have stays as it was typed; ``draft`` warns of it.
+    """
+    if not standards.holds(code):
+        return code
+    answer = standards.edition_on(code, day)
+    edition = answer.asked or answer.edition
+    return edition.code if edition else code
+
+
+def _comparable(code: str, standards: Standards, country: str, day: date) -> tuple[Comparison, ...]:
+    """What the recipient's country has beside a standard; nothing for its own standards."""
+    if not standards.holds(code) or standards.find(code).country == country:
+        return ()
+    return standards.comparable(code, country, day)
+
+
+def read_labels(path: Path) -> Mapping[str, Mapping[str, str]]:
+    """``goods.toml``: the words of the table by language; BadData where one is missing."""
+    labels = read_toml(path)
+    for language in LANGUAGES:
+        for name in LABELS:
+            if not isinstance(labels.get(language, {}).get(name), str):
+                raise BadData(path, _("this text is missing"), field=f"{language}.{name}")
+    return labels
+
+
+def goods_table(goods: Sequence[Goods], labels: Mapping[str, str]) -> Markdown:
+    """The goods as a Markdown table with the caution on standards below it.
+
+    A column that no item fills is left out; without standards there is no caution either.
+    """
+    columns = ["number", "item", "quantity"]
+    if any(one.standards for one in goods):
+        columns += ["standard", "comparable"]
+    if any(one.note for one in goods):
+        columns.append("note")
+    head = [escape(labels[name]) for name in columns]
+    rows = [_row(number, one, columns, labels) for number, one in enumerate(goods, 1)]
+    lines = [head, ["---"] * len(head), *rows]
+    table = "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
+    return Markdown("\n\n".join([table, *(f"*{escape(c)}*" for c in cautions(goods, labels))]))
+
+
+def cautions(goods: Sequence[Goods], labels: Mapping[str, str]) -> tuple[str, ...]:
+    """What must be said of the standards shown: the general caution, then each pair's own."""
+    if not any(one.standards for one in goods):
+        return ()
+    own = (found.caution[one.language] for one in goods for found in one.comparable)
+    return tuple(dict.fromkeys((labels["caution"], *filter(None, own))))
+
+
+def _row(
+    number: int, one: Goods, columns: Sequence[str], labels: Mapping[str, str]
+) -> list[Markdown]:
+    cells: Mapping[str, str] = {
+        "number": str(number),
+        "item": one.name,
+        "quantity": one.amount,
+        "standard": "; ".join(one.standards),
+        "comparable": _beside(one, labels),
+        "note": one.note,
+    }
+    return [_cell(cells[name]) for name in columns]
+
+
+def _cell(text: str) -> Markdown:
+    return text if isinstance(text, Markdown) else escape(text)
+
+
+def _beside(one: Goods, labels: Mapping[str, str]) -> str:
+    """Their standards that may be named beside ours, or that experts must say."""
+    named = [
+        f"{found.theirs.code} ({found.their_grade})" if found.their_grade else found.theirs.code
+        for found in one.comparable
+        if found.theirs and found.is_proposal
+    ]
+    return "; ".join(named) or (labels["unknown"] if one.standards else "")

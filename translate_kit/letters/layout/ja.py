@@ -1,0 +1,187 @@
+"""A Japanese official letter: number and date at the right, addressee left, sender right with the
+place of the 公印, centred subject, 謹啓 … 敬白, and the particulars between 記 and 以上."""
+
+from dataclasses import replace
+
+from translate_kit.languages import grammar
+from translate_kit.letters.layout.house import House, Labels
+from translate_kit.letters.layout.parts import (
+    SIGNING_LINE,
+    TAGS,
+    body,
+    draft_line,
+    enclosures,
+    foreign,
+    lines,
+    reach,
+    seal,
+    spaced,
+    styles,
+)
+from translate_kit.letters.layout.sheet import (
+    A4,
+    MM,
+    Align,
+    CharacterGrid,
+    Line,
+    Page,
+    PageNumber,
+    Part,
+    Piece,
+    Role,
+    Sheet,
+    Style,
+)
+from translate_kit.letters.letter import Block, Letter, Paragraph, Run
+
+LEADING = 19.0
+PAGE = Page(
+    *A4,
+    top=28 * MM,
+    right=25 * MM,
+    bottom=24 * MM,
+    left=27 * MM,
+    header=12 * MM,
+    footer=12 * MM,
+    number=PageNumber(pattern="- {n} -"),
+    grid=CharacterGrid(LEADING),
+)
+SIZE = 11.0
+OPENING_BLANK = "　"
+"""Between 拝啓 and the season greeting of the same paragraph."""
+
+
+def arrange(letter: Letter, house: House) -> Sheet:
+    """The Japanese sheet. There is no letterhead: the sender stands at the right, and how to
+    reach it in the contact block at the end."""
+    labels, _fonts = house.of("ja")
+    look = _look(house)
+    parts: list[Part] = [
+        *draft_line(letter, labels),
+        *lines(Role.REFERENCE, _reference(letter, labels)),
+        *lines(Role.ADDRESSEE, letter.addressee),
+        *_signature(letter, labels),
+        *lines(Role.SUBJECT, [letter.subject], joined=True),
+        *_opened(letter, labels, look),
+        *lines(Role.CLOSING, [letter.closing]),
+        *_particulars(letter, labels, look),
+        *lines(Role.COPIES, [spaced(labels.copies, "、".join(letter.copies))]),
+        *lines(Role.DRAFTER, _contact(letter, labels), joined=True),
+    ]
+    return Sheet(
+        language="ja",
+        tag=TAGS["ja"],
+        title=letter.subject,
+        author=letter.signature.organisation,
+        date=letter.date,
+        page=PAGE,
+        styles=look,
+        parts=tuple(parts),
+        foreign=foreign(house, "ja"),
+    )
+
+
+def _look(house: House) -> dict[Role, Style]:
+    fonts = house.fonts["ja"]
+    gothic = fonts.face("heading")
+    right = {"align": Align.RIGHT}
+    return styles(
+        Style(Role.BODY, fonts.face(), SIZE, leading=LEADING),
+        {
+            Role.DRAFT: {"align": Align.CENTRE, "strong": True, "colour": "C00000", "after": 6},
+            Role.REFERENCE: right,
+            Role.DATE: right,
+            Role.ADDRESSEE: {"before": 16, "grouped": True},
+            Role.SIGNATURE: {**right, "before": 16, "grouped": True, "right": SIZE},
+            Role.SUBJECT: {
+                "face": gothic,
+                "align": Align.CENTRE,
+                "size": 12.5,
+                "leading": 22,
+                "before": 22,
+                "after": 16,
+                "keep_next": True,
+            },
+            Role.SALUTATION: {"keep_next": True, "align": Align.JUSTIFIED},
+            Role.BODY: {"align": Align.JUSTIFIED, "indent": 1},
+            Role.HEADING: {"face": gothic, "before": 6, "keep_next": True},
+            Role.ITEM: {"left": SIZE},
+            Role.TABLE_HEAD: {
+                "face": gothic,
+                "align": Align.CENTRE,
+                "size": 9.5,
+                "leading": 14,
+                "keep_next": True,
+            },
+            Role.TABLE_CELL: {"size": 9.5, "leading": 14},
+            Role.CENTRED: {"align": Align.CENTRE, "before": 10, "after": 8, "keep_next": True},
+            Role.CLOSING: {**right, "right": SIZE},
+            Role.ENCLOSURE: {"left": SIZE, "before": 6, "grouped": True},
+            Role.COPIES: {"size": 10, "before": 8},
+            Role.DRAFTER: {
+                "size": 9.5,
+                "leading": 15,
+                "before": 12,
+                "grouped": True,
+                "left": PAGE.measure / 2,
+            },
+            Role.PAGE_NUMBER: {"align": Align.CENTRE, "size": 10},
+        },
+    )
+
+
+def _reference(letter: Letter, labels: Labels) -> list[str]:
+    return [
+        spaced(labels.reference, letter.reference),
+        grammar("ja").long_date(letter.date),
+        spaced(labels.your_reference, letter.your_reference),
+    ]
+
+
+def _signature(letter: Letter, labels: Labels) -> list[Part]:
+    """Organisation over position and name, at the right, the seal's place behind the name."""
+    signature = letter.signature
+    place = seal(letter, labels)
+    who = OPENING_BLANK.join(filter(None, [signature.position, signature.name or SIGNING_LINE]))
+    behind = (Piece(OPENING_BLANK), *place) if place else ()
+    return [
+        *lines(Role.SIGNATURE, [signature.organisation], joined=True),
+        Line(Role.SIGNATURE, (Piece(who), *behind)),
+    ]
+
+
+def _opened(letter: Letter, labels: Labels, look: dict[Role, Style]) -> list[Part]:
+    """The body, its first paragraph opened by the salutation (拝啓), which takes the indent's place."""
+    blocks = letter.body
+    if not letter.salutation:
+        return body(blocks, labels, PAGE, look)
+    if not (blocks and isinstance(blocks[0], Paragraph)):
+        alone = lines(Role.SALUTATION, [letter.salutation], joined=True)
+        return [*alone, *body(blocks, labels, PAGE, look)]
+    opening = Run(letter.salutation + OPENING_BLANK)
+    first: Block = Paragraph((opening, *blocks[0].runs))
+    parts = body((first, *blocks[1:]), labels, PAGE, look)
+    head = parts[0]
+    return [replace(head, role=Role.SALUTATION), *parts[1:]] if isinstance(head, Line) else parts
+
+
+def _particulars(letter: Letter, labels: Labels, look: dict[Role, Style]) -> list[Part]:
+    """記, the particulars, the enclosures, 以上; without particulars only the enclosures."""
+    attached = enclosures(letter, labels, look)
+    if not letter.particulars:
+        return attached
+    return [
+        *lines(Role.CENTRED, [labels.particulars], joined=True),
+        *body(letter.particulars, labels, PAGE, look),
+        *attached,
+        *lines(Role.CLOSING, [labels.particulars_end]),
+    ]
+
+
+def _contact(letter: Letter, labels: Labels) -> list[str]:
+    head = letter.letterhead
+    return [
+        spaced(labels.drafter, letter.drafter),
+        spaced(labels.address, head.address),
+        *reach(head, labels),
+    ]

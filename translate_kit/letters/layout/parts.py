@@ -1,0 +1,205 @@
+"""What every layout does alike: runs to pieces, blocks to parts, labels before texts."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from translate_kit.letters.layout.columns import columns, ems, wide
+from translate_kit.letters.layout.house import House, Labels
+from translate_kit.letters.layout.sheet import (
+    Align,
+    Item,
+    Line,
+    Page,
+    Part,
+    Piece,
+    Pieces,
+    Role,
+    Rule,
+    Style,
+    Table,
+    Typeface,
+)
+from translate_kit.letters.letter import (
+    Block,
+    Grid,
+    Heading,
+    Letter,
+    Letterhead,
+    Listing,
+    Paragraph,
+    Run,
+)
+
+TAGS = {"zh": "zh-CN", "en": "en-CA", "ru": "ru-RU", "ko": "ko-KR", "ja": "ja-JP"}
+"""BCP 47 tags, as Word and HTML want them."""
+
+SIGNING_LINE = "_" * 24
+"""Where the name of the person who signs is not known yet."""
+
+
+def styles(model: Style, changes: Mapping[Role, Mapping[str, Any]]) -> dict[Role, Style]:
+    """A style for every role: ``model`` with the changes that the role calls for."""
+    cell = changes.get(Role.TABLE_CELL, {})
+    every = {
+        Role.TABLE_FIGURE: {**cell, "align": Align.CENTRE},
+        Role.TABLE_GAP: {"size": 2, "lines": 1, "leading": 5},
+        Role.RULE: {"size": 2, "lines": 1, "leading": 2},
+        **changes,
+    }
+    return {role: replace(model, role=role, **every.get(role, {})) for role in Role}
+
+
+def foreign(house: House, language: str) -> dict[str, Typeface]:
+    """The typefaces of passages in other languages: our Latin, their own East Asian."""
+    own = house.fonts[language]
+    return {
+        code: Typeface(own.latin, fonts.text)
+        for code, fonts in house.fonts.items()
+        if code != language
+    }
+
+
+def spaced(label: str, text: str) -> str:
+    """A label and its text; empty where there is no text. A full-width label needs no blank."""
+    if not text or not label:
+        return text
+    return label + ("" if wide(label[-1]) else " ") + text
+
+
+def line(role: Role, text: str, *, joined: bool = False) -> Line:
+    """A paragraph of plain text."""
+    return Line(role, (Piece(text),), joined)
+
+
+def lines(role: Role, texts: Iterable[str], *, joined: bool = False) -> tuple[Line, ...]:
+    """A paragraph for each text that is not empty."""
+    return tuple(line(role, text, joined=joined) for text in texts if text)
+
+
+def text(found: Pieces) -> str:
+    """The characters of some pieces without their looks."""
+    return "".join(piece.text for piece in found)
+
+
+def pieces(runs: Sequence[Run], labels: Labels) -> Pieces:
+    """Runs as pieces; a passage still to be translated gets the marker in front."""
+    found: list[Piece] = []
+    for run in runs:
+        if run.pending:
+            marker = labels.pending + ("" if wide(labels.pending[-1:] or " ") else " ")
+            found.append(Piece(marker, strong=True, marked=True))
+        found.append(
+            Piece(
+                run.text,
+                strong=run.strong,
+                emphasis=run.emphasis,
+                marked=bool(run.pending),
+                language=run.pending,
+            )
+        )
+    return tuple(found)
+
+
+def draft_line(letter: Letter, labels: Labels) -> tuple[Line, ...]:
+    """The warning at the head of a letter that may not be signed yet."""
+    return lines(Role.DRAFT, [labels.draft]) if letter.draft else ()
+
+
+def letterhead(head: Letterhead, labels: Labels, rule: Rule) -> tuple[Part, ...]:
+    """The sender over a rule: who it belongs to, the office, where to reach it."""
+    return (
+        *lines(Role.SENDER, [head.parent]),
+        *lines(Role.LETTERHEAD, [head.office]),
+        *lines(Role.SENDER, [head.address, "    ".join(reach(head, labels))]),
+        rule,
+    )
+
+
+def reach(head: Letterhead, labels: Labels) -> list[str]:
+    """Phone and e-mail with their labels, those that are there."""
+    both = (spaced(labels.phone, head.phone), spaced(labels.email, head.email))
+    return [text for text in both if text]
+
+
+def body(
+    blocks: Sequence[Block], labels: Labels, page: Page, look: Mapping[Role, Style]
+) -> list[Part]:
+    """The parts of some blocks; the last one stays with what follows, so that a signature never
+    stands alone on a page."""
+    found: list[Part] = []
+    for block in blocks:
+        found.extend(_block(block, labels, page, look))
+    if found:
+        found[-1] = _joined(found[-1])
+    return found
+
+
+def _joined(part: Part) -> Part:
+    return part if isinstance(part, Rule) else replace(part, joined=True)
+
+
+def _block(block: Block, labels: Labels, page: Page, look: Mapping[Role, Style]) -> Sequence[Part]:
+    match block:
+        case Paragraph(runs):
+            return [Line(Role.BODY, pieces(runs, labels))]
+        case Heading(runs):
+            return [Line(Role.HEADING, pieces(runs, labels), joined=True)]
+        case Listing(items, ordered):
+            return listing([pieces(runs, labels) for runs in items], labels, look, ordered=ordered)
+        case Grid():
+            return [_table(block, labels, page, look)]
+
+
+def listing(
+    entries: Sequence[Pieces],
+    labels: Labels,
+    look: Mapping[Role, Style],
+    *,
+    ordered: bool,
+    role: Role = Role.ITEM,
+) -> list[Item]:
+    """The entries of a list with their numbers or bullets, all texts beginning at one place."""
+    marks = [
+        labels.number.format(n=n) if ordered else labels.bullet for n in range(1, len(entries) + 1)
+    ]
+    width = (max(map(ems, marks), default=0) + 0.6) * look[role].size
+    return [Item(role, mark, entry, width) for mark, entry in zip(marks, entries, strict=True)]
+
+
+def _table(grid: Grid, labels: Labels, page: Page, look: Mapping[Role, Style]) -> Table:
+    head = tuple(pieces(cell, labels) for cell in grid.head)
+    rows = tuple(tuple(pieces(cell, labels) for cell in row) for row in grid.rows)
+    widths = columns(
+        [text(cell) for cell in head],
+        [[text(cell) for cell in row] for row in rows],
+        measure=page.measure,
+        size=look[Role.TABLE_CELL].size,
+    )
+    return Table(widths, head, rows)
+
+
+def enclosures(
+    letter: Letter, labels: Labels, look: Mapping[Role, Style], *, joined: bool = False
+) -> list[Part]:
+    """The enclosures behind their label, numbered where there are several."""
+    count = len(letter.enclosures)
+    if not count:
+        return []
+    label = labels.enclosure if count == 1 else labels.enclosures.format(n=count)
+    entries = [(Piece(entry),) for entry in letter.enclosures]
+    numbered = listing(entries, labels, look, ordered=True, role=Role.ENCLOSURE)
+    lead = (ems(label) + (0 if wide(label[-1:] or " ") else 0.4)) * look[Role.ENCLOSURE].size
+    if count == 1:
+        return [replace(numbered[0], prefix=label, label="", width=0, lead=lead, joined=joined)]
+    return [
+        replace(entry, prefix="" if place else label, lead=lead, joined=joined)
+        for place, entry in enumerate(numbered)
+    ]
+
+
+def seal(letter: Letter, labels: Labels) -> Pieces:
+    """The frame that shows where the seal goes; nothing where none is wanted or labelled."""
+    if not (letter.signature.seal and labels.seal):
+        return ()
+    return (Piece(f" {labels.seal} ", boxed=True),)

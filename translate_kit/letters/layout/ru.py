@@ -1,0 +1,139 @@
+"""A Russian official letter by ГОСТ Р 7.0.97: longitudinal letterhead, registration line at the
+left, addressee at the right, heading «О чём», centred salutation."""
+
+from translate_kit.letters.layout.house import House, Labels
+from translate_kit.letters.layout.parts import (
+    SIGNING_LINE,
+    TAGS,
+    body,
+    draft_line,
+    enclosures,
+    foreign,
+    letterhead,
+    line,
+    lines,
+    seal,
+    spaced,
+    styles,
+)
+from translate_kit.letters.layout.sheet import (
+    A4,
+    MM,
+    Align,
+    Beside,
+    Line,
+    Page,
+    PageNumber,
+    Part,
+    Role,
+    Rule,
+    Sheet,
+    Style,
+    Typeface,
+)
+from translate_kit.letters.letter import Letter
+
+# Margins of at least 20, 10, 20 and 20 mm; 30 mm at the left is what files of long keeping need.
+PAGE = Page(
+    *A4,
+    top=20 * MM,
+    right=15 * MM,
+    bottom=20 * MM,
+    left=30 * MM,
+    header=10 * MM,
+    footer=10 * MM,
+    number=PageNumber(top=True),
+)
+ADDRESSEE_WIDTH = 80 * MM
+SIZE = 13.0
+
+
+def arrange(letter: Letter, house: House) -> Sheet:
+    """The Russian sheet. The enclosure stands above the signature, the drafter at the foot."""
+    labels, fonts = house.of("ru")
+    look = _look(fonts.face())
+    parts: list[Part] = [
+        *draft_line(letter, labels),
+        *letterhead(letter.letterhead, labels, Rule((0.75,))),
+        _registration(letter, labels),
+        *lines(Role.SUBJECT, [letter.subject]),
+        *lines(Role.SALUTATION, [letter.salutation], joined=True),
+        *body(tuple(letter.blocks()), labels, PAGE, look),
+        *enclosures(letter, labels, look, joined=True),
+        *lines(Role.CLOSING, [letter.closing], joined=True),
+        *_signature(letter, labels),
+        *lines(Role.COPIES, [spaced(labels.copies, "; ".join(letter.copies))]),
+    ]
+    return Sheet(
+        language="ru",
+        tag=TAGS["ru"],
+        title=letter.subject,
+        author=letter.signature.organisation,
+        date=letter.date,
+        page=PAGE,
+        styles=look,
+        parts=tuple(parts),
+        last=lines(Role.DRAFTER, [spaced(labels.drafter, letter.drafter)]),
+        foreign=foreign(house, "ru"),
+    )
+
+
+def _look(face: Typeface) -> dict[Role, Style]:
+    plain = Style(Role.BODY, face, SIZE)
+    paragraph = {"align": Align.JUSTIFIED, "first": 12.5 * MM}
+    return styles(
+        plain,
+        {
+            Role.DRAFT: {"align": Align.CENTRE, "strong": True, "colour": "C00000", "after": 6},
+            Role.SENDER: {"align": Align.CENTRE, "size": 10},
+            Role.LETTERHEAD: {"align": Align.CENTRE, "size": 14, "strong": True, "after": 3},
+            Role.SUBJECT: {"right": PAGE.measure - 85 * MM, "before": 18, "after": 18},
+            Role.SALUTATION: {"align": Align.CENTRE, "after": 8, "keep_next": True},
+            Role.BODY: {**paragraph, "lines": 1.1},
+            Role.HEADING: {"strong": True, "before": 6, "after": 3, "keep_next": True},
+            Role.ITEM: {**paragraph, "first": 0, "left": 12.5 * MM, "lines": 1.1},
+            Role.TABLE_HEAD: {"align": Align.CENTRE, "size": 11, "keep_next": True},
+            Role.TABLE_CELL: {"size": 11},
+            Role.CENTRED: {"align": Align.CENTRE},
+            Role.ENCLOSURE: {"before": 12, "grouped": True},
+            Role.CLOSING: {"before": 12, "keep_next": True},
+            Role.SIGNATURE: {"keep_next": True},
+            Role.SIGNER: {"align": Align.RIGHT, "keep_next": True},
+            Role.COPIES: {"size": 11, "before": 12},
+            Role.DRAFTER: {"size": 10},
+            Role.PAGE_NUMBER: {"align": Align.CENTRE, "size": 12},
+        },
+    )
+
+
+def _registration(letter: Letter, labels: Labels) -> Part:
+    """``08.02.2020 № 15-1/12`` over ``На № 45 от 01.02.2020``, beside the addressee."""
+    number = spaced(labels.reference, letter.reference)
+    left = (
+        f"{letter.date:%d.%m.%Y} {number}".strip(),
+        spaced(labels.your_reference, letter.your_reference),
+    )
+    return Beside(
+        lines(Role.REFERENCE, left),
+        lines(Role.ADDRESSEE, letter.addressee),
+        split=PAGE.measure - ADDRESSEE_WIDTH,
+    )
+
+
+def _signature(letter: Letter, labels: Labels) -> list[Part]:
+    """The position at the left, the name at the right of the same line, room to sign between."""
+    signature = letter.signature
+    # The letterhead names the organisation; only a sheet without one repeats it here.
+    organisation = "" if letter.letterhead.office else signature.organisation
+    parts: list[Part] = [
+        Beside(
+            lines(Role.SIGNATURE, [organisation, signature.position]),
+            (line(Role.SIGNER, signature.name or SIGNING_LINE),),
+            split=80 * MM,
+            low=True,
+        )
+    ]
+    place = seal(letter, labels)
+    if place:
+        parts.append(Line(Role.SIGNATURE, place))
+    return parts

@@ -1,0 +1,281 @@
+"""The paragraphs and tables of WordprocessingML, built from the parts of a sheet.
+
+Children of ``w:pPr`` and ``w:rPr`` have a fixed order in the schema; Word calls a file that
+breaks it damaged.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+
+from translate_kit.letters.layout.parts import TAGS
+from translate_kit.letters.layout.sheet import (
+    Beside,
+    Item,
+    Line,
+    PageNumber,
+    Part,
+    Piece,
+    Pieces,
+    Role,
+    Rule,
+    Sheet,
+    Style,
+    Table,
+    Typeface,
+)
+
+Element = Any  # python-docx's own element classes carry no types
+
+GOODS_TABLE = "GoodsTable"
+PLACE_TABLE = "PlaceTable"
+PENDING, SEAL = "Pending", "SealPlace"
+
+
+def w(tag: str, *children: Element, **attributes: object) -> Element:
+    """An element of the main namespace; an attribute that is None is left out."""
+    element = OxmlElement(f"w:{tag}")
+    for name, value in attributes.items():
+        if value is not None:
+            element.set(qn(f"w:{name}"), str(value))
+    element.extend(children)
+    return element
+
+
+def twips(points: float) -> int:
+    """Twentieths of a point, Word's unit of length."""
+    return round(points * 20)
+
+
+def style_id(role: Role) -> str:
+    """The style's identifier: its name without blanks."""
+    return role.value.replace(" ", "")
+
+
+def fonts(face: Typeface) -> Element:
+    """All four slots, so that no theme font shows through in any of them."""
+    latin, east = face.latin[0], face.east_asian[0]
+    return w("rFonts", ascii=latin, hAnsi=latin, eastAsia=east, cs=latin)
+
+
+def language(code: str, sheet_language: str) -> Element:
+    """``w:lang`` with our own language in the slots of the other script."""
+    tag = TAGS.get(code, code)
+    if code in ("zh", "ja", "ko"):
+        return w("lang", val="en-US" if code != sheet_language else tag, eastAsia=tag)
+    return w("lang", val=tag, eastAsia=TAGS["zh"])
+
+
+def elements(parts: Iterable[Part], sheet: Sheet) -> list[Element]:
+    """The block elements of some parts, in order."""
+    return [element for part in parts for element in _part(part, sheet)]
+
+
+def _part(part: Part, sheet: Sheet) -> list[Element]:
+    match part:
+        case Line(role, pieces, joined):
+            return [paragraph(role, runs(pieces, sheet), keep_next=joined)]
+        case Item():
+            return [_item(part, sheet)]
+        case Rule():
+            return [_rule(part)]
+        case Table():
+            return [_gap(keep_next=True), _goods(part, sheet), _gap(keep_next=part.joined)]
+        case Beside():
+            return [_beside(part, sheet), _gap(keep_next=part.joined)]
+
+
+def paragraph(
+    role: Role,
+    content: Iterable[Element],
+    *,
+    keep_next: bool = False,
+    properties: Sequence[Element] = (),
+    frame: Element | None = None,
+) -> Element:
+    """One paragraph in the style of its role; ``properties`` follow ``w:pStyle`` and the keeps."""
+    chosen = [w("pStyle", val=style_id(role))]
+    if keep_next:
+        chosen.append(w("keepNext"))
+    if frame is not None:
+        chosen.append(frame)
+    return w("p", w("pPr", *chosen, *properties), *content)
+
+
+def runs(pieces: Pieces, sheet: Sheet) -> list[Element]:
+    """The runs of some pieces."""
+    return [_run(piece, sheet) for piece in pieces if piece.text]
+
+
+def _run(piece: Piece, sheet: Sheet) -> Element:
+    looks = w("rPr", *_looks(piece, sheet))
+    return w("r", *([looks] if len(looks) else []), text(piece.text))
+
+
+def _looks(piece: Piece, sheet: Sheet) -> Iterable[Element]:
+    named = next(
+        (name for name, there in ((SEAL, piece.boxed), (PENDING, piece.marked)) if there), ""
+    )
+    if named:
+        yield w("rStyle", val=named)
+    if piece.language in sheet.foreign:
+        yield fonts(sheet.foreign[piece.language])
+    if piece.strong:
+        yield w("b")
+        yield w("bCs")
+    if piece.emphasis:
+        yield w("i")
+        yield w("iCs")
+    if piece.language:
+        yield language(piece.language, sheet.language)
+
+
+def text(characters: str) -> Element:
+    """``w:t`` that keeps blanks at its ends."""
+    element = w("t")
+    element.text = characters
+    element.set(qn("xml:space"), "preserve")
+    return element
+
+
+def page_number(number: PageNumber, align: str | None) -> Element:
+    """The paragraph with the PAGE field; ``align`` overrides the style's alignment."""
+    before, _field, after = number.pattern.partition("{n}")
+    field = w("fldSimple", w("r", text("2")), instr=" PAGE ")
+    side = [w("jc", val=align)] if align else []
+    content = [w("r", text(before)), field, w("r", text(after))]
+    return paragraph(Role.PAGE_NUMBER, content, properties=side)
+
+
+def _item(item: Item, sheet: Sheet) -> Element:
+    """Label, tab, text; behind a prefix the label has a tab stop of its own."""
+    style = sheet.styles[item.role]
+    start = style.left + item.lead + item.width
+    hanging = item.width + (item.lead if item.prefix else 0)
+    stops = [start - item.width, start] if item.prefix and item.label else [start]
+    places = [
+        w("tabs", *(w("tab", val="left", pos=twips(stop)) for stop in stops)),
+        w("ind", left=twips(start), hanging=twips(hanging), firstLineChars=0),
+    ]
+    content = [
+        element
+        for label in (item.prefix, item.label)
+        if label
+        for element in (w("r", text(label)), w("r", w("tab")))
+    ]
+    return paragraph(
+        item.role,
+        [*content, *runs(item.pieces, sheet)],
+        keep_next=item.joined,
+        properties=places,
+    )
+
+
+def _rule(rule: Rule) -> Element:
+    """Borders above and below a paragraph of almost no height: every program draws them alike."""
+    sides = zip(("top", "bottom"), rule.weights, strict=False)
+    borders = w("pBdr", *(_border(side, weight, rule.colour) for side, weight in sides))
+    left, right = rule.overhang
+    reach = w("ind", left=-twips(left), right=-twips(right))
+    return paragraph(Role.RULE, [], properties=[borders, reach])
+
+
+def _border(side: str, weight: float, colour: str) -> Element:
+    return w(side, val="single", sz=round(weight * 8), space=0, color=colour)
+
+
+def _gap(*, keep_next: bool) -> Element:
+    """Air around a table; Word also joins tables that nothing separates."""
+    return paragraph(Role.TABLE_GAP, [], keep_next=keep_next)
+
+
+def _goods(table: Table, sheet: Sheet) -> Element:
+    widths = [column.width for column in table.columns]
+    roles = [Role.TABLE_FIGURE if c.figures else Role.TABLE_CELL for c in table.columns]
+    head = [Role.TABLE_HEAD] * len(roles)
+    last = len(table.rows) - 1
+    return _grid(
+        GOODS_TABLE,
+        widths,
+        [
+            _row(table.head, table, head, sheet, repeated=True, joined=True),
+            *(
+                _row(row, table, roles, sheet, joined=table.joined and place == last)
+                for place, row in enumerate(table.rows)
+            ),
+        ],
+    )
+
+
+def _row(
+    cells: tuple[Pieces, ...],
+    table: Table,
+    roles: Sequence[Role],
+    sheet: Sheet,
+    *,
+    repeated: bool = False,
+    joined: bool,
+) -> Element:
+    properties = [w("cantSplit"), *([w("tblHeader")] if repeated else [])]
+    made = [
+        _cell(
+            [paragraph(role, runs(cell, sheet), keep_next=joined)],
+            column.width,
+            align="center",
+            whole=column.figures and not repeated,
+        )
+        for cell, column, role in zip(cells, table.columns, roles, strict=True)
+    ]
+    return w("tr", w("trPr", *properties), *made)
+
+
+def _beside(part: Beside, sheet: Sheet) -> Element:
+    widths = [part.split, sheet.page.measure - part.split]
+    align = "bottom" if part.low else "top"
+    cells = [
+        _cell(
+            [paragraph(n.role, runs(n.pieces, sheet), keep_next=part.joined) for n in side]
+            or [paragraph(Role.TABLE_GAP, [])],
+            width,
+            align=align,
+        )
+        for side, width in zip((part.left, part.right), widths, strict=True)
+    ]
+    return _grid(PLACE_TABLE, widths, [w("tr", w("trPr", w("cantSplit")), *cells)])
+
+
+def _grid(style: str, widths: Sequence[float], rows: Iterable[Element]) -> Element:
+    """A table of fixed columns, so that it looks the same in every program."""
+    return w(
+        "tbl",
+        w(
+            "tblPr",
+            w("tblStyle", val=style),
+            w("tblW", w=sum(map(twips, widths)), type="dxa"),
+            w("tblLayout", type="fixed"),
+        ),
+        w("tblGrid", *(w("gridCol", w=twips(width)) for width in widths)),
+        *rows,
+    )
+
+
+def _cell(content: Sequence[Element], width: float, *, align: str, whole: bool = False) -> Element:
+    properties = w("tcPr", w("tcW", w=twips(width), type="dxa"))
+    if whole:
+        properties.append(w("noWrap"))
+    properties.append(w("vAlign", val=align))
+    return w("tc", properties, *content)
+
+
+def style_spacing(style: Style) -> Mapping[str, object]:
+    """The attributes of ``w:spacing``: exact where the style has a leading."""
+    exact = bool(style.leading)
+    pitch = twips(style.leading) if exact else round(style.lines * 240)
+    return {
+        "before": twips(style.before),
+        "after": twips(style.after),
+        "line": pitch,
+        "lineRule": "exact" if exact else "auto",
+    }

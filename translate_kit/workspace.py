@@ -1,0 +1,162 @@
+"""The workspace: finds ``translate-kit.toml`` and opens what it names. The one composition root.
+
+A workspace is a folder of the office's own: its name and signer, its contacts, and changed or added
+glossaries and letter templates, which lie over the shipped ones file by file. Without a workspace
+the shipped data serve.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from translate_kit.errors import BadData, UserError, nearest
+from translate_kit.files import Overlay, read_toml
+from translate_kit.messages import CATALOGUES, _
+
+if TYPE_CHECKING:
+    from translate_kit.contacts import Contacts
+    from translate_kit.glossary.store import Glossary
+    from translate_kit.letters.compose import Sources
+    from translate_kit.letters.layout.house import House
+    from translate_kit.letters.office import Office
+    from translate_kit.memory import Memory
+    from translate_kit.standards import Standards
+
+SETTINGS = "translate-kit.toml"
+_KEYS = ("ui", "office")
+_PACKAGE = Path(__file__).parent
+
+
+def shipped(name: str) -> Path:
+    """A folder that ships with us: inside the wheel, or beside the package in a clone."""
+    packed = _PACKAGE / "shipped" / name
+    return packed if packed.is_dir() else _PACKAGE.parent / name
+
+
+def find(start: Path) -> Path | None:
+    """The nearest folder with a ``translate-kit.toml``, from ``start`` upwards; None without."""
+    return next((f for f in (start, *start.parents) if (f / SETTINGS).is_file()), None)
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """What the commands work with. ``folder`` is None where there is no workspace.
+
+    Everything is read when first asked for, and raises UserError where it can't be used.
+    """
+
+    folder: Path | None
+
+    @classmethod
+    def open(cls, folder: Path | None = None) -> "Workspace":
+        """The workspace in ``folder``, or the one that the current folder lies in, if any."""
+        if folder is None:
+            return cls(find(Path.cwd()))
+        if not (folder / SETTINGS).is_file():
+            why = _("{folder} is no workspace: it has no {settings}; make one with: {command}")
+            command = f"translate-kit init {folder}"
+            raise UserError(why.format(folder=folder, settings=SETTINGS, command=command))
+        return cls(folder)
+
+    @cached_property
+    def settings(self) -> Mapping[str, Any]:
+        """The content of ``translate-kit.toml``; empty without a workspace."""
+        if self.folder is None:
+            return {}
+        path = self.folder / SETTINGS
+        settings = read_toml(path)
+        for key in settings:
+            if key not in _KEYS:
+                near = nearest(key, _KEYS)
+                hint = _("; did you mean “{near}”?").format(near=near) if near else ""
+                raise BadData(path, _("unknown key") + hint, field=key)
+        if settings.get("ui", "en") not in CATALOGUES:
+            raise BadData(path, _("write zh or en"), field="ui")
+        return settings
+
+    @property
+    def ui(self) -> str | None:
+        """The interface language that the workspace asks for."""
+        return self.settings.get("ui")
+
+    @cached_property
+    def templates(self) -> Overlay:
+        """The letter templates, the workspace's over the shipped ones."""
+        return Overlay(self._folders("letter_templates"))
+
+    @cached_property
+    def glossary(self) -> "Glossary":
+        """All concepts, the workspace's files over the shipped ones."""
+        from translate_kit.glossary.store import Glossary
+
+        return Glossary.load(tuple(reversed(self._folders("glossaries"))))
+
+    @cached_property
+    def standards(self) -> "Standards":
+        """The standards and what compares with what."""
+        from translate_kit.standards import Standards
+
+        return Standards.load(*reversed(self._folders("glossaries/standards")))
+
+    @cached_property
+    def contacts(self) -> "Contacts":
+        """The contacts: the shipped offices, and over them the workspace's ``contacts.csv``."""
+        from translate_kit.contacts import Contacts
+
+        shipped_folder = shipped("glossaries") / "contacts"
+        own = [] if self.folder is None else [self.folder]
+        files = [shipped_folder / "contacts.csv", *(f / "contacts.csv" for f in own)]
+        offices = [shipped_folder / "positions.csv", *(f / "positions.csv" for f in own)]
+        return Contacts.load(filter(Path.is_file, files), positions=filter(Path.is_file, offices))
+
+    @cached_property
+    def memory(self) -> "Memory":
+        """The starter memory, the workspace's own units first."""
+        from translate_kit.memory import Memory
+
+        folders = self._folders("glossaries/memory")
+        return Memory.load([path for f in folders for path in sorted(f.glob("*.tsv"))])
+
+    @cached_property
+    def office(self) -> "Office":
+        """The office that writes: the workspace's, otherwise the shipped example."""
+        from translate_kit.letters.office import office_of, read_office
+
+        if "office" in self.settings and self.folder is not None:
+            return office_of(self.folder / SETTINGS, self.settings["office"])
+        return read_office(shipped("letter_templates") / "office.toml")
+
+    @cached_property
+    def house(self) -> "House":
+        """Labels and fonts of the letters."""
+        from translate_kit.letters.layout.house import read_house
+
+        return read_house(self._template("house.toml"))
+
+    @cached_property
+    def sources(self) -> "Sources":
+        """What letters draw on."""
+        from translate_kit.letters.compose import Sources
+        from translate_kit.letters.goods import read_labels
+
+        return Sources(
+            office=self.office,
+            contacts=self.contacts,
+            glossary=self.glossary,
+            memory=self.memory,
+            standards=self.standards,
+            goods_labels=read_labels(self._template("goods.toml")),
+        )
+
+    def _folders(self, name: str) -> tuple[Path, ...]:
+        """The workspace's folder of that name, if it has one, then the shipped one."""
+        root, _slash, rest = name.partition("/")
+        own = () if self.folder is None else (self.folder / name,)
+        return (*(folder for folder in own if folder.is_dir()), shipped(root) / rest)
+
+    def _template(self, name: str) -> Path:
+        path = self.templates.find(name)
+        assert path is not None, f"{name} ships with translate-kit"
+        return path
