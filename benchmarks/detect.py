@@ -33,6 +33,18 @@ def ours(text: str) -> str:
         return ""
 
 
+def measure_certainty(texts: list[tuple[str, str]]) -> None:
+    """Print per length how many answers were sure, and how many of those were wrong."""
+    for length in LENGTHS:
+        sure = wrong = 0
+        for language, text in texts:
+            if ours(text[:length]) and (answer := detect(text[:length])).sure:
+                sure += 1
+                wrong += answer.language != language
+        share = 100 * sure / len(texts)
+        print(f"sure       {length:3} chars  {share:6.2f} %   wrong {100 * wrong / sure:.3f} %")
+
+
 def langdetect_alone(text: str) -> str:
     """The answer of langdetect with all its languages."""
     from langdetect import LangDetectException
@@ -67,6 +79,7 @@ def main() -> None:
     arguments = parser.parse_args()
     texts = list(sentences(arguments.data))
     measure("ours", ours, texts)
+    measure_certainty(texts)
     if arguments.compare:
         sample = texts[:: max(1, len(texts) // 1500)]
         measure("langdetect", langdetect_alone, sample)

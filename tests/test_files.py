@@ -68,7 +68,7 @@ def test_a_broken_table_names_its_place(tmp_path: Path, content: bytes, message:
 
 def test_text_that_is_not_utf8_names_the_line(tmp_path: Path) -> None:
     path = tmp_path / "request.toml"
-    path.write_bytes("# eins\n# zwei\nname = ".encode() + "防护服".encode("gbk"))
+    path.write_bytes(b"# eins\n# zwei\nname = " + "防护服".encode("gbk"))
     with pytest.raises(BadData, match="line 3: this is not UTF-8"):
         read_text(path)
 

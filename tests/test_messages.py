@@ -57,7 +57,9 @@ def test_placeholders_survive_translation(chinese: Catalog) -> None:
         if message.id and message.string:
             source = message.id if isinstance(message.id, str) else message.id[1]
             target = message.string if isinstance(message.string, str) else message.string[0]
-            assert sorted(PLACEHOLDER.findall(source)) == sorted(PLACEHOLDER.findall(target)), source
+            assert sorted(PLACEHOLDER.findall(source)) == sorted(PLACEHOLDER.findall(target)), (
+                source
+            )
 
 
 def test_the_catalogue_holds_nothing_that_is_no_longer_said(chinese: Catalog) -> None:

@@ -18,9 +18,7 @@ def test_blocks_and_styles() -> None:
     )
     assert body.subject == "Help & more"
     assert body.blocks == (
-        Paragraph(
-            (Run("A "), Run("b", strong=True), Run(" "), Run("c", emphasis=True), Run(" d"))
-        ),
+        Paragraph((Run("A "), Run("b", strong=True), Run(" "), Run("c", emphasis=True), Run(" d"))),
         Listing(((Run("x"),), (Run("y"),)), ordered=False),
         Listing(((Run("z"),),), ordered=True),
         Grid(((Run("h"),), (Run("i"),)), (((Run("1"),), (Run("2"),)),)),

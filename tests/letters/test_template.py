@@ -34,6 +34,12 @@ def test_filters_of_the_language(tmp_path: Path) -> None:
     assert body(tmp_path, korean, "ko", name="보호복") == "보호복을"
 
 
+def test_a_sentence_ends_in_one_full_stop(tmp_path: Path) -> None:
+    text = "# S\n\nк {{ day | long_date }}. {{ a }}.. {{ b }}."
+    shown = body(tmp_path, text, "ru", day=date(2020, 2, 20), a="так", b="...")
+    assert shown.replace("\u00a0", " ") == "к 20 февраля 2020 г. так.. ..."
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

@@ -30,7 +30,8 @@ def check_letter(
     language: str | None,
 ) -> bool:
     """Prove the text of an edited letter against the facts; returns whether one is wrong."""
-    from translate_kit.letters.proof import facts_of, prove
+    from translate_kit.letters.facts import facts_of
+    from translate_kit.letters.proof import prove
 
     if len(names) != 1:
         raise UserError(_("say whom the letter is to: --to CONTACT, once"))

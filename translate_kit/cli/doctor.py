@@ -73,9 +73,9 @@ def _data(workspace: Workspace) -> Iterator[str]:
 
 
 def _office_program() -> str:
-    from translate_kit.letters.render.pdf import find_libreoffice
+    from translate_kit.letters.render.pdf import find_office
 
-    program = find_libreoffice()
+    program = find_office()
     if program is None:
         return _("LibreOffice not found: letters can be written as docx, html and txt, not as pdf")
     return _("LibreOffice: {path}").format(path=program)

@@ -1,6 +1,7 @@
 """``translate-kit glossary``: look terms up."""
 
 import json
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -76,42 +77,45 @@ def _print_json(data: Any) -> None:
 
 
 def _print_hits(hits: "list[Hit]") -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    from translate_kit.glossary.record import preferred_terms
-
     if not hits:
         click.echo(_("Nothing found. Try a shorter word or another language."))
         return
-    table = Table("id", _("found"), _("status"), *LANGUAGES)
-    for hit in hits:
-        terms = (term or "" for term in preferred_terms(hit.concept).values())
-        cells = (hit.concept.id, hit.term.text, hit.term.status.value, *terms)
-        table.add_row(*map(_plain, cells))
-    Console().print(table)
+    _print_table(("id", *LANGUAGES), (_hit_cells(hit) for hit in hits))
+
+
+def _hit_cells(hit: "Hit") -> list[str]:
+    """The id and the preferred terms; below the id the term found where it is none of them."""
+    from translate_kit.glossary.record import preferred_terms
+
+    terms = [term or "" for term in preferred_terms(hit.concept).values()]
+    found = "" if hit.term.text in terms else f"\n{hit.term.text} ({hit.term.status.value})"
+    return [hit.concept.id + found, *terms]
 
 
 def _print_concept(concept: "Concept") -> None:
-    from rich.console import Console
-    from rich.table import Table
-
     from translate_kit.glossary.grammar import serialize
 
     click.echo(f"{concept.id}  {concept.domain}  {concept.part_of_speech}  {concept.counter}")
     click.echo(concept.definition)
     if concept.note:
         click.echo(concept.note)
-    table = Table("", _("term"), _("status"), _("grammar"), _("note"))
-    for language in LANGUAGES:
-        for term in concept.terms.get(language, ()):
-            cells = (language, term.text, term.status.value, serialize(term.grammar), term.note)
-            table.add_row(*map(_plain, cells))
-    Console().print(table)
+    rows = (
+        [language, term.text, term.status.value, serialize(term.grammar), term.note]
+        for language in LANGUAGES
+        for term in concept.terms.get(language, ())
+    )
+    _print_table(("", _("term"), _("status"), _("grammar"), _("note")), rows)
 
 
-def _plain(text: str) -> str:
-    """Text of the glossary, in which ``[…]`` is no colour."""
+def _print_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Long cells go on in the next line: a term cut off with … would be of no use."""
+    from rich.console import Console
     from rich.markup import escape
+    from rich.table import Table
 
-    return escape(text)
+    table = Table()
+    for title in head:
+        table.add_column(title, overflow="fold", min_width=len(title))
+    for cells in rows:
+        table.add_row(*map(escape, cells))
+    Console().print(table)

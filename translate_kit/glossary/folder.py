@@ -9,7 +9,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -102,14 +102,11 @@ def _term(row: Row, language: str) -> Term:
     text = unicodedata.normalize("NFC", cells["term"])
     if not text:
         raise row.bad("term", _("the term is missing; fill it in or delete the row"))
-    status = _STATUSES.get(cells["status"])
-    if status is None:
-        _one_of(row, "status", tuple(_STATUSES))
-        raise AssertionError(cells["status"])
+    _one_of(row, "status", _STATUSES)
     return Term(
         text=text,
         language=language,
-        status=status,
+        status=_STATUSES[cells["status"]],
         grammar=_grammar(row),
         reviewer=cells.get("reviewer", ""),
         date=_date(row),
@@ -141,7 +138,7 @@ def _date(row: Row) -> date | None:
         ) from None
 
 
-def _one_of(row: Row, column: str, allowed: Sequence[str]) -> None:
+def _one_of(row: Row, column: str, allowed: Collection[str]) -> None:
     found = row.cells.get(column, "")
     if found not in allowed:
         raise row.bad(

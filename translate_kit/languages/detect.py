@@ -26,7 +26,7 @@ from translate_kit.messages import _
 _CLEAR_SHARE = 0.7  # of the letters, for an answer without hesitation
 _LEAST_KANA = 0.15  # of kana and Han together; less is a Japanese name in a Chinese text
 _HIRAGANA = re.compile("[ぁ-ねは-ゖ]")  # all but の, which Chinese shop signs borrow
-_LONG_HAN = 12  # characters of Han alone that hardly any Japanese sentence has in a row
+_LONG_HAN = 16  # characters of Han alone that hardly any Japanese sentence has in a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +88,11 @@ def _chinese_or_japanese(text: str, found: dict[str, int]) -> Detection:
     if spoken.japanese > spoken.chinese:
         return Detection("ja", spoken.japanese > 1, _("characters that only Japanese uses"))
     if spoken.chinese > spoken.japanese:
-        kind = (
-            _("simplified characters")
-            if spoken.simplified >= spoken.traditional
-            else _("traditional characters")
-        )
-        return Detection("zh", spoken.chinese > 1 or characters < 4, kind)
+        # JIS X 0208 has no simplified character: one is proof. Old forms live on in Japan's names.
+        sure = spoken.simplified > 0 or spoken.traditional + spoken.grammar > 1
+        simplified = spoken.simplified >= spoken.traditional
+        kind = _("simplified characters") if simplified else _("traditional characters")
+        return Detection("zh", sure and not spoken.japanese, kind)
     if characters >= _LONG_HAN and not kana:
         return Detection("zh", True, _("Han characters without kana"))
     return Detection("zh", False, _("Han characters that Chinese and Japanese share"))

@@ -8,42 +8,48 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-SIMPLIFIED, TRADITIONAL, JAPANESE, SHARED = "simplified", "traditional", "Japanese", "shared"
+SIMPLIFIED, TRADITIONAL, JAPANESE = "simplified", "traditional", "Japanese"
+GRAMMAR, SHARED = "grammar", "shared"
 
 _JIS_LEVEL_2 = b"\x98\x9f"  # where the second level begins in Shift JIS
 
-# Grammatical words of written Chinese that no Japanese kanji-only phrase holds.
-_CHINESE_WORDS = frozenset("的了是们這这你您我也吗呢吧么么很都就还還把被让給给哪谁誰她他它")
+# Grammatical words of Chinese; a Japanese phrase may hold one (段階的), hardly two.
+_CHINESE_WORDS = frozenset("的了是這你您我也呢很都就把被給她他和在有不")
 
 
 @dataclass(frozen=True, slots=True)
 class Votes:
-    """How many characters of a text speak for simplified, traditional and Japanese writing."""
+    """How many characters of a text speak for simplified, traditional and Japanese writing.
+
+    ``grammar`` counts those that are words of Chinese grammar, however written.
+    """
 
     simplified: int
     traditional: int
     japanese: int
+    grammar: int
 
     @property
     def chinese(self) -> int:
         """Those that speak for either way of writing Chinese."""
-        return self.simplified + self.traditional
+        return self.simplified + self.traditional + self.grammar
 
 
 def votes(characters: Iterable[str]) -> Votes:
     """Count the characters that only one of the three uses, and the words of Chinese grammar."""
     kinds = [_whose(character) for character in characters]
-    return Votes(kinds.count(SIMPLIFIED), kinds.count(TRADITIONAL), kinds.count(JAPANESE))
+    return Votes(*(kinds.count(kind) for kind in (SIMPLIFIED, TRADITIONAL, JAPANESE, GRAMMAR)))
 
 
 @lru_cache(maxsize=8192)
 def _whose(character: str) -> str:
+    if character in _CHINESE_WORDS:
+        return GRAMMAR
     japanese = _encoded(character, "shift_jis")
     if _encoded(character, "gb2312"):
-        own = not japanese or character in _CHINESE_WORDS
-        return SIMPLIFIED if own else SHARED
+        return SHARED if japanese else SIMPLIFIED
     if _encoded(character, "big5"):
-        everyday = japanese and japanese < _JIS_LEVEL_2 and character not in _CHINESE_WORDS
+        everyday = b"" < japanese < _JIS_LEVEL_2
         return SHARED if everyday else TRADITIONAL
     return JAPANESE if japanese else SHARED
 

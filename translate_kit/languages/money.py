@@ -20,6 +20,7 @@ from translate_kit.model import LANGUAGES, Span
 
 DATA = Path(__file__).parent / "data"
 _EVERY_LANGUAGE = "*"
+_NBSP = "\N{NO-BREAK SPACE}"
 _RUSSIAN = ("ru_one", "ru_few", "ru_many", "ru_fraction")
 
 
@@ -62,7 +63,9 @@ def write(money: Money, language: str) -> str:
     if language == "ko" and not number[-1].isdigit():  # 3만 위안; 285위안 (한글 맞춤법 제43항)
         frame = frame.replace("{n}", "{n} ")
     # The blank between a number and its currency must not break over two lines.
-    return frame.replace("{n} ", "{n}\N{NO-BREAK SPACE}").format(n=number)
+    for blank, unbroken in ((" {n}", f"{_NBSP}{{n}}"), ("{n} ", f"{{n}}{_NBSP}")):
+        frame = frame.replace(blank, unbroken)
+    return frame.format(n=number)
 
 
 def currencies() -> tuple[str, ...]:

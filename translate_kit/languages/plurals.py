@@ -23,9 +23,11 @@ _PREPOSITION = re.compile(
 )
 _BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]\s*$")
 # What follows the head of a trade name: "suit Type 4B", "mask EN 14683", "gown AAMI Level 3".
+# A code has a digit or a label, so that "import VAT" and "protection class" keep their heads.
 _CODE = re.compile(
-    r"(?:\s+(?:[Tt]ype|[Cc]lass|[Ll]evel|[Mm]odel|[Gg]rade|[Ss]ize|No\.|"
-    r"[A-Z]*\d[\w.:/-]*|[A-Z]{1,5}))+$"
+    r"(?:\s+(?:[A-Z]{2,6}(?:/[A-Z]+)?\s+)?"
+    r"(?:(?:[Tt]ype|[Cc]lass|[Ll]evel|[Mm]odel|[Gg]rade|[Ss]ize|No\.)\s+[A-Z0-9][\w.:/-]*"
+    r"|[A-Z]*\d[\w.:/-]*))+$"
 )
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
 _PLURAL_FORM = re.compile(r"[^siu']s$")
@@ -108,8 +110,6 @@ def _plural_word(word: str) -> str:
         return listed.plural or word
     if _is_plural(word):
         return word
-    if word.endswith("man") and len(word) > 3:  # chairman, craftsman
-        return word[:-2] + "en"
     if re.search(r"[^aeiou]y$", word):
         return word[:-1] + "ies"
     if _SIBILANT.search(word):
@@ -118,6 +118,8 @@ def _plural_word(word: str) -> str:
 
 
 def _singular_word(word: str) -> str:
+    if irregular := _listed_plurals().get(word.casefold()):
+        return irregular
     if word.endswith("ies"):
         return word[:-3] + "y"
     if re.search(r"(?:ss|x|ch|sh)es$", word):
@@ -126,13 +128,17 @@ def _singular_word(word: str) -> str:
 
 
 def _is_plural(word: str) -> bool:
-    """A lower-case ending in -s that no singular has; mass (-ss), virus and basis are singular."""
-    return bool(_PLURAL_FORM.search(word)) and word.casefold() not in _singulars_in_s()
+    """A listed plural, or an ending in -s that no singular has: glass, virus, basis have others."""
+    if word.casefold() in _listed_plurals():
+        return True
+    return bool(_PLURAL_FORM.search(word)) and word.casefold() not in _listed()
 
 
 @cache
-def _singulars_in_s() -> frozenset[str]:
-    return frozenset(word for word, listed in _listed().items() if listed.kind == COUNT)
+def _listed_plurals() -> Mapping[str, str]:
+    """Irregular plural -> singular."""
+    listed = _listed().items()
+    return {each.plural: word for word, each in listed if each.plural and each.plural != word}
 
 
 @cache

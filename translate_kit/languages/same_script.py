@@ -39,10 +39,12 @@ _PROFILES: Mapping[str, tuple[str, ...]] = {
     ),
     CYRILLIC: ("ru", "uk", "bg", "mk"),
 }
-_PRIOR = 0.9  # an office that works in five languages meets the others rarely
+_PRIOR = 0.99  # an office that works in five languages meets the others rarely
 _CERTAIN = 0.99
 _ENOUGH_LETTERS = 40  # below, langdetect is guessing
 _ENOUGH_WORDS = 2  # of another language: El Sol is a name
+_ENOUGH_LETTERS_OF_ITS_OWN = 2  # a single one is a name: Ângela
+_LETTERS_TO_ONE = 30  # letters of any kind to one of its own: Ukrainian has і in every 17
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -51,31 +53,49 @@ def tell(text: str, script: str) -> tuple[str, bool]:
 
     Without evidence the answer is ours of that alphabet, English or Russian, unsure.
     """
-    for evidence in (_by_letters, _by_words):
-        scores = evidence(text, script)
-        if scores:
-            best = max(scores, key=lambda language: scores[language])
-            alone = list(scores.values()).count(scores[best]) == 1
-            if alone and _outweighs(scores, best, OURS[script]):
-                return best, True
-    if len("".join(_WORD.findall(text))) < _ENOUGH_LETTERS:
+    letters = len("".join(_WORD.findall(text)))
+    foreign = _foreign_by_letters(text, script, letters)
+    if foreign:
+        return foreign, True
+    scores = _by_words(text, script)
+    best = max(scores, key=lambda language: scores[language], default="")
+    if best and _outweighs(scores, best, OURS[script]):
+        return best, True
+    if _own_letters(text, script):
+        return OURS[script], True
+    if letters < _ENOUGH_LETTERS:
         return OURS[script], False
     return _by_statistics(text, script)
 
 
 def _outweighs(scores: Mapping[str, int], best: str, ours: str) -> bool:
-    """A foreign name in our text (São Paulo, El Sol) must not outweigh the text."""
-    return best == ours or scores[best] >= _ENOUGH_WORDS * (scores.get(ours, 0) + 1)
+    """Whether ``best`` stands alone; a foreign name (El Sol) must not outweigh our text."""
+    alone = list(scores.values()).count(scores[best]) == 1
+    return alone and (best == ours or scores[best] >= _ENOUGH_WORDS * (scores.get(ours, 0) + 1))
 
 
-def _by_letters(text: str, script: str) -> Mapping[str, int]:
-    """Language -> number of its own letters; English has none that speak for it but its words."""
-    scores = dict(_by_words(text, script)) if script == LATIN else {}
-    for language, letters in _letters(script):
-        number = sum(text.count(letter) for letter in letters)
-        if number:
-            scores[language] = scores.get(language, 0) + number
-    return scores
+def _foreign_by_letters(text: str, script: str, letters: int) -> str:
+    """The first listed language whose letters the text has, if it has enough that ours lacks.
+
+    The table lists the letters of one language before those that several share, and Russian's ы
+    and э say nothing against its neighbours, who have them too.
+    """
+    hits = [(language, _number_of(own, text)) for language, own in _letters(script)]
+    foreign = [
+        (language, number) for language, number in hits if number and language != OURS[script]
+    ]
+    total = sum(number for _language, number in foreign)
+    enough = total >= _ENOUGH_LETTERS_OF_ITS_OWN and total * _LETTERS_TO_ONE >= letters
+    return foreign[0][0] if enough else ""
+
+
+def _own_letters(text: str, script: str) -> bool:
+    own = (letters for language, letters in _letters(script) if language == OURS[script])
+    return any(_number_of(letters, text) for letters in own)
+
+
+def _number_of(letters: str, text: str) -> int:
+    return sum(text.count(letter) for letter in letters)
 
 
 def _by_words(text: str, script: str) -> Mapping[str, int]:
@@ -108,11 +128,12 @@ def _by_statistics(text: str, script: str) -> tuple[str, bool]:
 
 @cache
 def _factory(script: str) -> Any:
-    from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
+    from langdetect import detector_factory
 
-    factory = DetectorFactory()
+    library: Any = detector_factory  # it has no types
+    factory = library.DetectorFactory()
     factory.set_seed(0)
-    folder = Path(PROFILES_DIRECTORY)
+    folder = Path(library.PROFILES_DIRECTORY)
     factory.load_json_profile(
         [(folder / name).read_text(encoding="utf-8") for name in _PROFILES[script]]
     )

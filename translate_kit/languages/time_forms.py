@@ -33,13 +33,15 @@ def _chinese() -> str:
     hour = r"(?P<hour>(?<![\d.])\d{1,2}|十[一二]|[一二两三四五六七八九十])"
     # Without a part of the day, only these say that 点 is the clock's and no point of a list.
     clock = (
-        r"(?=点(?:半|[一三]刻|\d|钟|整|多|许|左右|前|后|之前|之后|以前|以后)"
-        r"|(?<=\d)时(?![候间期代段常]))|(?<=[至到~～—-]\d)(?=点)|(?<=[至到~～—-]\d\d)(?=点)"
+        r"(?=\s?点(?:半|[一三]刻|\s?\d|钟|整|多|许|左右|前|后|刚过|之前|之后|以前|以后)"
+        r"|(?<=\d)\s?时(?![候间期代段常]))|(?<=[至到~～—-]\d)(?=点)|(?<=[至到~～—-]\d\d)(?=点)"
     )
-    minute = r"(?P<minute>半|[一三]刻|\d{1,2}(?=分)|[0-5]\d(?![\d.%％]))?分?"
+    minute = (
+        r"(?:\s?(?P<minute>半|[一三]刻|\d{1,2}(?=\s?分)|[0-5]\d(?![\d.%％])))?(?:(?<=\d)\s?分)?"
+    )
     return (
-        rf"(?!晚一点)(?:(?P<before>{_words('zh')})\s?)?"
-        rf"(?:{_COLON}|{hour}(?(before)|(?:{clock}))[点时]{minute})"
+        rf"(?!晚一点)(?:(?P<before>{_words('zh')})\s?(?:大?约|近)?\s?)?"
+        rf"(?:{_COLON}|{hour}(?(before)|(?:{clock}))\s?[点时]{minute})"
     )
 
 
@@ -47,8 +49,8 @@ def _english() -> str:
     after = rf"(?:{_words('en')})(?!\w)"
     later = rf"\s?(?:[-–—]|to)\s?\d{{1,2}}(?::\d\d)?\s?{after}"  # 2 to 5 p.m.
     return (
-        rf"(?:{_COLON}|{_HOUR}(?:\.(?P<minute>[0-5]\d))?(?=\s?{after}|{later}))"
-        rf"(?:\s?(?P<after>{_words('en')})(?!\w))?"
+        rf"(?:{_COLON}|{_HOUR}(?:\.(?P<minute>[0-5]\d))?(?=\s?{after}|{later}|\s?o['’]clock))"
+        rf"(?:\s?o['’]clock)?(?:\s?(?P<after>{_words('en')})(?!\w))?"
     )
 
 

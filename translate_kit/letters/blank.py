@@ -14,6 +14,9 @@ _EXAMPLES = {
     "lines": '[{ zh = "…", en = "…" }]',
     "text": '"……"',
     "money": '"285 CNY"',
+    "time": '"08:30"',
+    "number": "6",
+    "code": '"CA1234"',
 }
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 from translate_kit.contacts import Contact
 from translate_kit.languages.numbers import compare
 from translate_kit.letters.compose import Composed, Sources, compose
+from translate_kit.letters.facts import facts_of, units
 from translate_kit.letters.layout import arrange
 from translate_kit.letters.layout.house import House
-from translate_kit.letters.proof import facts_of, prove, units
+from translate_kit.letters.proof import prove
 from translate_kit.letters.render import render
 from translate_kit.letters.request import Request
 from translate_kit.letters.wording import Origin, Wording
@@ -121,9 +122,7 @@ def _unusual_counters(composed: Composed) -> Iterator[Finding]:
             )
 
 
-def _doubtful_standards(
-    request: Request, standards: Standards, language: str
-) -> Iterator[Finding]:
+def _doubtful_standards(request: Request, standards: Standards, language: str) -> Iterator[Finding]:
     """Standards that the table does not have, or that were not in force on the letter's day."""
     for code in dict.fromkeys(code for item in request.items for code in item.standards):
         if not standards.holds(code):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from translate_kit.letters.wording import Wording
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
 
-Value = date | str | bool | tuple[str, ...] | Wording | tuple[Wording, ...] | Money
+Value = date | time | int | str | bool | tuple[str, ...] | Wording | tuple[Wording, ...] | Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,26 @@ def as_date(entry: Entry) -> date:
     if not isinstance(value, date):
         raise entry.bad(_("write a date like 2020-02-08"))
     return value
+
+
+def as_time(entry: Entry) -> time:
+    """A TOML time, or a string ``08:30``, on the 24-hour clock."""
+    value = entry.value
+    if isinstance(value, str):
+        try:
+            value = time.fromisoformat(value.strip())
+        except ValueError:
+            value = None
+    if not isinstance(value, time):
+        raise entry.bad(_("write a time on the 24-hour clock like 08:30"))
+    return value.replace(second=0, microsecond=0)
+
+
+def as_count(entry: Entry) -> int:
+    """A whole number above zero."""
+    if isinstance(entry.value, bool) or not isinstance(entry.value, int) or entry.value < 1:
+        raise entry.bad(_("write a whole number above zero"))
+    return entry.value
 
 
 def as_string(entry: Entry) -> str:
@@ -133,7 +153,15 @@ def _flag(entry: Entry) -> bool:
     return entry.value
 
 
-def _money(entry: Entry) -> Money:
+def _mark(entry: Entry) -> str:
+    """A flight, a waybill or a lot: letters and digits, not empty."""
+    mark = as_string(entry)
+    if not mark:
+        raise entry.bad(_("write a text that is not empty, or leave the field out"))
+    return mark
+
+
+def as_money(entry: Entry) -> Money:
     """``"285 CNY"`` or ``"285元"``: one sum, and a currency that can be no other."""
     text = as_string(entry)
     found = find_money(text, "zh")
@@ -162,11 +190,14 @@ def _plainly(read: Callable[[Entry], Value]) -> Callable[[Entry, Field], Value]:
 
 _READERS: Mapping[str, Callable[[Entry, Field], Value]] = {
     "date": _plainly(as_date),
+    "time": _plainly(as_time),
+    "number": _plainly(as_count),
+    "code": _plainly(_mark),
     "choice": _choice,
     "choices": _choices,
     "flag": _plainly(_flag),
     "line": _plainly(as_wording),
     "lines": _plainly(as_wordings),
     "text": _plainly(as_wording),
-    "money": _plainly(_money),
+    "money": _plainly(as_money),
 }

@@ -10,13 +10,18 @@ from translate_kit.errors import BadData
 from translate_kit.files import read_toml
 from translate_kit.languages import grammar
 from translate_kit.languages.counters import Counter
+from translate_kit.languages.money import Money, write
 from translate_kit.letters.markdown import Markdown, escape
 from translate_kit.letters.request import Item
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES, Noun
 from translate_kit.standards import Comparison, Standards
 
-LABELS = ("number", "item", "quantity", "standard", "comparable", "note", "caution", "unknown")
+_MOST_SHOWN = 2
+LABELS = (
+    *("number", "item", "quantity", "standard", "comparable", "price", "note"),
+    *("caution", "unknown"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,7 @@ class Goods:
     language: str
     standards: tuple[str, ...]
     comparable: tuple[Comparison, ...]
+    price: Money | None
     note: str | Markdown
 
     @property
@@ -70,6 +76,7 @@ def goods(
         comparable=tuple(
             found for code in item.standards for found in _comparable(code, standards, country, day)
         ),
+        price=item.price,
         note=note,
     )
 
@@ -111,6 +118,8 @@ def goods_table(goods: Sequence[Goods], labels: Mapping[str, str]) -> Markdown:
     columns = ["number", "item", "quantity"]
     if any(one.standards for one in goods):
         columns += ["standard", "comparable"]
+    if any(one.price for one in goods):
+        columns.append("price")
     if any(one.note for one in goods):
         columns.append("note")
     head = [escape(labels[name]) for name in columns]
@@ -124,8 +133,17 @@ def cautions(goods: Sequence[Goods], labels: Mapping[str, str]) -> tuple[str, ..
     """What must be said of the standards shown: the general caution, then each pair's own."""
     if not any(one.standards for one in goods):
         return ()
-    own = (found.caution[one.language] for one in goods for found in one.comparable)
+    own = (found.caution[one.language] for one in goods for found in _shown(one))
     return tuple(dict.fromkeys((labels["caution"], *filter(None, own))))
+
+
+def _shown(one: Goods) -> tuple[Comparison, ...]:
+    """The comparisons a letter speaks of: the best that may stand beside ours, by its name.
+
+    Where there is none, the first that warns of a confusion (a chemical suit is no medical suit).
+    """
+    recorded = [found for found in one.comparable if found.theirs]
+    return tuple([found for found in recorded if found.is_proposal][:_MOST_SHOWN] or recorded[:1])
 
 
 def _row(
@@ -137,6 +155,7 @@ def _row(
         "quantity": one.amount,
         "standard": "; ".join(one.standards),
         "comparable": _beside(one, labels),
+        "price": write(one.price, one.language) if one.price else "",
         "note": one.note,
     }
     return [_cell(cells[name]) for name in columns]
@@ -150,7 +169,7 @@ def _beside(one: Goods, labels: Mapping[str, str]) -> str:
     """Their standards that may be named beside ours, or that experts must say."""
     named = [
         f"{found.theirs.code} ({found.their_grade})" if found.their_grade else found.theirs.code
-        for found in one.comparable
+        for found in _shown(one)
         if found.theirs and found.is_proposal
     ]
     return "; ".join(named) or (labels["unknown"] if one.standards else "")

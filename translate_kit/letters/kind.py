@@ -11,9 +11,13 @@ from translate_kit.letters.protocol.formality import Formality
 from translate_kit.messages import _, active_language
 from translate_kit.model import LANGUAGES
 
-TYPES = ("date", "choice", "choices", "flag", "line", "lines", "text", "money")
-"""Field types: a day; one or several of fixed choices; yes or no; a short wording or several;
-prose; an amount with its currency."""
+TYPES = (
+    *("date", "time", "choice", "choices", "flag", "line", "lines", "text"),
+    *("money", "number", "code"),
+)
+"""Field types: a day; a time of day; one or several of fixed choices; yes or no; a short wording
+or several; prose; a sum with its currency; a whole number; a mark that is the same in every
+language (a flight, a waybill, a lot)."""
 
 _KEYS = ("title", "formality", "items", "fields")
 _FIELD_KEYS = ("type", "choices", "required", "when", "help")

@@ -5,91 +5,21 @@ code readers of its language, and knows nothing of the template that made it. It
 language version, so the versions agree with each other.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from translate_kit.languages import grammar
 from translate_kit.languages.dates import find_dates
-from translate_kit.languages.money import Money, find_money, write
+from translate_kit.languages.money import find_money, write
 from translate_kit.languages.numbers import Number, extract
-from translate_kit.letters.compose import Composed
+from translate_kit.languages.times import find_times
+from translate_kit.letters.facts import Facts
 from translate_kit.letters.goods import Goods
-from translate_kit.letters.letter import Block, Grid, Letter, Listing, plain
 from translate_kit.messages import _
 from translate_kit.model import Finding, Severity, Span
-from translate_kit.standards import find_codes, normalise
+from translate_kit.standards import Code, find_codes, normalise
 
 CHECK = "facts"
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What must be found in one language version, and what else may be.
-
-    ``codes`` are standards in full; ``words`` must stand there literally, by field; ``quoted``
-    are texts whose numbers are none of the request's facts (cautions, the office's own address).
-    """
-
-    language: str
-    goods: tuple[Goods, ...]
-    dates: Mapping[str, date]
-    sums: Mapping[str, Money]
-    codes: tuple[str, ...]
-    words: Mapping[str, str]
-    quoted: tuple[str, ...]
-    day: date
-
-
-def facts_of(composed: Composed) -> Facts:
-    """The facts that a composed letter must hold."""
-    request, letter = composed.request, composed.letter
-    return Facts(
-        language=letter.language,
-        goods=composed.goods,
-        dates=request.dates(),
-        sums={name: v for name, v in request.values.items() if isinstance(v, Money)},
-        codes=tuple(code for one in composed.goods for code in one.standards),
-        words=_in_body(composed),
-        quoted=(
-            *composed.cautions,
-            request.reference,
-            request.your_reference,
-            *(
-                found.theirs.code
-                for one in composed.goods
-                for found in one.comparable
-                if found.theirs
-            ),
-        ),
-        day=request.date,
-    )
-
-
-def _in_body(composed: Composed) -> Mapping[str, str]:
-    """The words that belong into the body: enclosures and the signer stand outside it."""
-    elsewhere = ("enclosures", "signer")
-    codes = {
-        name: value
-        for name, value in composed.request.values.items()
-        if isinstance(value, str) and value.isupper()
-    }
-    said = {k: v for k, v in composed.words.items() if not k.startswith(elsewhere)}
-    return said | codes
-
-
-def units(letter: Letter) -> tuple[str, ...]:
-    """The letter's own text as the proof reads it: subject, paragraphs, list items, table rows."""
-    return (letter.subject, *(text for block in letter.blocks() for text in _block_units(block)))
-
-
-def _block_units(block: Block) -> Iterator[str]:
-    if isinstance(block, Grid):
-        yield from (" | ".join(plain(cell) for cell in row) for row in block.rows)
-    elif isinstance(block, Listing):
-        yield from (plain(item) for item in block.items)
-    else:
-        yield plain(block.runs)
 
 
 def prove(facts: Facts, texts: Iterable[str]) -> tuple[Finding, ...]:
@@ -101,6 +31,8 @@ def prove(facts: Facts, texts: Iterable[str]) -> tuple[Finding, ...]:
     return (
         *_missing_quantities(facts, pages),
         *_missing_dates(facts, pages),
+        *_missing_times(facts, pages),
+        *_missing_counts(facts, pages),
         *_missing_sums(facts, pages),
         *_missing_codes(facts, pages),
         *_missing_words(facts, pages),
@@ -122,6 +54,20 @@ def _missing_dates(facts: Facts, pages: tuple["_Page", ...]) -> Iterator[Finding
             yield _error(
                 facts, _("the date {day} ({field}) is missing").format(day=day, field=name)
             )
+
+
+def _missing_times(facts: Facts, pages: tuple["_Page", ...]) -> Iterator[Finding]:
+    for name, at in facts.times.items():
+        if not any(at in page.times for page in pages):
+            message = _("the time {time} ({field}) is missing")
+            yield _error(facts, message.format(time=f"{at:%H:%M}", field=name))
+
+
+def _missing_counts(facts: Facts, pages: tuple["_Page", ...]) -> Iterator[Finding]:
+    for name, count in facts.counts.items():
+        if not any(number.value == count for page in pages for number in page.numbers):
+            message = _("the number {number} ({field}) is missing")
+            yield _error(facts, message.format(number=count, field=name))
 
 
 def _missing_sums(facts: Facts, pages: tuple["_Page", ...]) -> Iterator[Finding]:
@@ -158,6 +104,9 @@ class _Page:
         allowed = {facts.day, *facts.dates.values()}
         masked = [found.span for found in found_days if found.day in allowed]
         masked += [found.span for found in found_codes]
+        found_times = find_times(text, facts.language)
+        self.times = frozenset(found.time for found in found_times)
+        masked += [found.span for found in found_times if found.time in facts.times.values()]
         found_sums = find_money(text, facts.language)
         self.sums = frozenset(found.money for found in found_sums)
         masked += [f.span for f in found_sums if f.money in facts.sums.values()]
@@ -176,14 +125,12 @@ class _Page:
 
     def surplus(self) -> Iterator[Finding]:
         """Numbers and standards that the request does not know."""
-        quantities = {one.value for one in self._facts.goods}
+        known = {one.value for one in self._facts.goods} | {*map(Decimal, self._counts())}
         for number in self.numbers:
-            if not number.values & quantities:
+            if not number.values & known:
                 message = _("the number {number} is no fact of the request")
                 yield _error(self._facts, message.format(number=number.text), number.span)
-        known = {normalise(code) for code in self._facts.codes}
-        known |= {found.code for text in self._facts.quoted for found in find_codes(text)}
-        for code in self.codes - known:
+        for code in self.codes - self._known_codes():
             message = _("the standard {code} is no fact of the request")
             yield _error(self._facts, message.format(code=code))
 
@@ -194,12 +141,22 @@ class _Page:
             key=lambda mention: mention[0].start,
         )
         for number in self.numbers:
+            if number.value in self._counts():
+                continue
             beside = _beside(number, mentions)
             if beside and not any(one.value in number.values for one in beside):
                 message = _("the number {number} stands beside “{item}”, which has {amount}")
                 one = beside[0]
                 text = message.format(number=number.text, item=one.name, amount=one.amount)
                 yield _error(self._facts, text, number.span)
+
+    def _counts(self) -> tuple[int, ...]:
+        return tuple(self._facts.counts.values())
+
+    def _known_codes(self) -> set[Code]:
+        known = {normalise(code) for code in self._facts.codes}
+        texts = (*self._facts.quoted, *self._facts.words.values())
+        return known | {found.code for text in texts for found in find_codes(text)}
 
     def _allowed_texts(self) -> Iterator[str]:
         yield from self._facts.words.values()
@@ -223,10 +180,16 @@ def _longest(one: Goods, text: str) -> list[Span]:
 
 def _forms(one: Goods) -> frozenset[str]:
     """The item's name as a sentence may show it: in the dictionary form and as counted."""
-    number = extract(one.counted, one.language)[:1]
     counted = grammar(one.language).phrases(one.value, one.noun, one.counter)
-    phrases = {phrase[number[0].span.end :].strip() for phrase in counted} if number else set()
-    return frozenset({one.name, *filter(None, phrases)})
+    return frozenset({one.name, *(_without_number(one, phrase) for phrase in counted)})
+
+
+def _without_number(one: Goods, phrase: str) -> str:
+    """What a counted phrase calls the item: before the number, or where it begins with it, after."""
+    numbers = [n.span for n in extract(phrase, one.language) if n.value == one.value]
+    if not numbers:
+        return one.name
+    return phrase[: numbers[-1].start].strip() or phrase[numbers[-1].end :].strip()
 
 
 def _spans(words: str, text: str) -> list[Span]:

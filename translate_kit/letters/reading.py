@@ -5,6 +5,7 @@ from zipfile import BadZipFile
 
 from translate_kit.errors import UserError
 from translate_kit.files import read_bytes
+from translate_kit.letters.facts import row_text
 from translate_kit.messages import _
 
 
@@ -24,7 +25,10 @@ def docx_units(file: Path) -> tuple[str, ...]:
     texts: list[str] = []
     for part in document.iter_inner_content():
         if isinstance(part, Table):
-            texts += [" | ".join(cell.text for cell in row.cells) for row in part.rows]
+            texts += [
+                row_text(number, [cell.text for cell in row.cells])
+                for number, row in enumerate(part.rows)
+            ]
         else:
             texts.append(part.text)
     return tuple(text for text in texts if text.strip())

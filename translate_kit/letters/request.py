@@ -16,10 +16,12 @@ from translate_kit.files import read_toml
 from translate_kit.glossary.concept import Concept
 from translate_kit.glossary.store import Glossary
 from translate_kit.languages.counters import Counter, counter, counters, find
+from translate_kit.languages.money import Money
 from translate_kit.letters.entry import (
     Entry,
     Value,
     as_date,
+    as_money,
     as_quantity,
     as_string,
     as_strings,
@@ -32,18 +34,22 @@ from translate_kit.letters.wording import Wording
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
 
-ITEM_KEYS = ("item", "quantity", "unit", "standards", "note")
+ITEM_KEYS = ("item", "quantity", "unit", "standards", "price", "note")
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Goods: a glossary concept, how many of it, counted how, by which standards as typed."""
+    """Goods: a glossary concept, how many of it, counted how, by which standards as typed.
+
+    ``price`` is for one of it.
+    """
 
     concept: Concept
     quantity: Decimal
     counter: Counter | None
     standards: tuple[str, ...]
+    price: Money | None
     note: Wording | None
 
 
@@ -165,6 +171,7 @@ def _item(entry: Entry, glossary: Glossary) -> Item:
         quantity=as_quantity(_required(path, data, "quantity", place)),
         counter=_counter(entry, data.get("unit"), concept),
         standards=as_strings(entry.at("standards", data.get("standards", []))),
+        price=as_money(entry.at("price", data["price"])) if "price" in data else None,
         note=as_wording(entry.at("note", data["note"])) if "note" in data else None,
     )
 

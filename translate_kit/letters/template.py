@@ -4,9 +4,10 @@ A template is written by language staff and may come from a workspace, so it run
 sandbox; whatever goes wrong in it is reported with its file and line.
 """
 
+import re
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, time
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from translate_kit.errors import BadData
 from translate_kit.files import read_text
 from translate_kit.languages import grammar
+from translate_kit.languages.clock import clock as written
+from translate_kit.languages.numbers import render
 from translate_kit.languages.series import series as joined
 from translate_kit.letters.markdown import Body, Markdown, NotInLetters, escape, parse
 from translate_kit.messages import _
@@ -26,6 +29,8 @@ PARTICULARS = {"ja": "記"}
 """The heading that parts the particulars from the main text, where the language has such a part."""
 
 _LINE_JOINT = {"zh": "", "ja": ""}
+_TWO_FULL_STOPS = re.compile(r"(?<=\\\.)\.(?!\.)")
+"""A printed value that ends in a full stop (``2020 г.``, ``8:30 a.m.``) and the sentence's own."""
 
 
 def fill(path: Path, language: str, facts: Mapping[str, Any]) -> Body:
@@ -35,7 +40,7 @@ def fill(path: Path, language: str, facts: Mapping[str, Any]) -> Body:
     an attempt to leave the sandbox, an error of syntax, markup that letters do not have.
     """
     try:
-        text = _compiled(path, language).render(facts)
+        text = _TWO_FULL_STOPS.sub("", _compiled(path, language).render(facts))
     except TemplateSyntaxError as error:
         raise BadData(path, str(error.message), line=error.lineno) from None
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
@@ -85,7 +90,19 @@ def _filters(language: str) -> dict[str, Callable[..., Any]]:
     def series(parts: Sequence[str]) -> str:
         return joined([str(part) for part in parts], language)
 
-    return {"long_date": long_date, "series": series, **own.FILTERS}
+    def clock(at: time) -> str:
+        return written(at, language)
+
+    def number(value: int) -> str:
+        return render(value, language)
+
+    return {
+        "long_date": long_date,
+        "clock": clock,
+        "number": number,
+        "series": series,
+        **own.FILTERS,
+    }
 
 
 def _line(error: BaseException) -> int | None:

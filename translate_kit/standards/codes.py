@@ -1,7 +1,7 @@
 """Codes of standards: found however a person typed them, compared by what they name.
 
-``GB／T１９１４６``, ``gbt 19146`` and ``GB/T 19146-2010`` name one standard. Which families exist and
-how their numbers look is data (``families.csv``); this module knows only how to read it.
+``GB／T１９１４６``, ``gbt 19146`` and ``GB/T 19146-2010`` name one standard. Which families exist
+and how their numbers look is data (``families.csv``); this module knows only how to read it.
 """
 
 import re
@@ -75,8 +75,8 @@ def same_standard(a: Code, b: Code) -> bool:
 def normalise(text: str) -> Code:
     """The code that a person typed, in any case, width, dash and alphabet.
 
-    Words around the code do not matter (``보건용 마스크 KF94`` is KF 94). A text that holds no code of
-    a known family comes back as a name: family empty, number the folded text.
+    Words around the code do not matter (``보건용 마스크 KF94`` is KF 94). A text that holds no
+    code of a known family comes back as a name: family empty, number the folded text.
     """
     found = _resolve(_matches(fold(text)))
     return found[0][1] if found else Code("", _squeeze(fold(text)))
@@ -85,9 +85,9 @@ def normalise(text: str) -> Code:
 def find_codes(text: str, names: Iterable[str] = ()) -> tuple[CodeFound, ...]:
     """All codes in running text of any language, in reading order, without overlaps.
 
-    ``names`` are documents that have no code of a known family (``일본약전 …``); they are looked for
-    as they stand. Short families such as EN or KS count only in capitals here, because ``en 2020``
-    is a word and a year.
+    ``names`` are documents that have no code of a known family (``日本薬局方 …``); they are
+    looked for as they stand. Short families such as EN or KS count only in capitals here, because
+    ``en 2020`` is a word and a year.
     """
     folded = fold(text)
     candidates = [

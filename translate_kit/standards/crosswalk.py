@@ -21,10 +21,18 @@ _POINTS = {language: f"differing_points_{language}" for language in LANGUAGES}
 _CAUTIONS = {language: f"caution_{language}" for language in LANGUAGES}
 _REQUIRED = (
     *("id", "standard_a", "standard_b", "relation_of_b_to_a", "confidence"),
-    *_POINTS.values(),
+    *(_POINTS["zh"], _POINTS["en"]),
     *_CAUTIONS.values(),
 )
-_COLUMNS = (*_REQUIRED, "product_class", "grade_a", "grade_b", "applies", "preferred")
+_COLUMNS = (
+    *_REQUIRED,
+    *(_POINTS[language] for language in ("ru", "ko", "ja")),
+    "product_class",
+    "grade_a",
+    "grade_b",
+    "applies",
+    "preferred",
+)
 _COUNTRY_COLUMNS = ("country", "standards_of", "note")
 _UNSPACED = ("zh", "ja")
 
@@ -54,8 +62,9 @@ class Comparison:
 
     ``ours`` and ``theirs`` are the editions that the row was recorded for; ``theirs`` is None in
     the default answer, when nothing is recorded. ``relation`` is that of theirs to ours. ``points``
-    (what differs) and ``caution`` are whole sentences by language. ``standing`` is how their
-    edition stood on the day asked about, UNKNOWN where no day was asked. ``id`` names the row.
+    (what differs; empty in a language that nobody wrote yet) and ``caution`` go by language.
+    ``standing`` is how their edition stood on the day asked about, UNKNOWN where no day was asked.
+    ``id`` names the row.
     """
 
     id: str
@@ -214,7 +223,7 @@ def _comparison(row: Row, editions: Mapping[str, Edition]) -> Comparison:
         theirs=_edition(row, "standard_b", editions),
         their_grade=row.cells.get("grade_b", ""),
         relation=Relation(_one_of(row, "relation_of_b_to_a", tuple(Relation))),
-        points=_sentences(row, _POINTS),
+        points={language: row.cells.get(column, "") for language, column in _POINTS.items()},
         caution=_sentences(row, _CAUTIONS),
         confidence=_one_of(row, "confidence", CONFIDENCES),
         applies=_period(row),

@@ -65,12 +65,16 @@ class Edition:
             return Standing.NO_LONGER
         if self._not_begun(day):
             return Standing.NOT_YET
-        start = self.since or self.known
-        end = self.until.first if self.until else self.known and self.known.last
-        certain_from = start and (start.last if self.since else start.first)
-        if certain_from and end and certain_from <= day <= end:
-            return Standing.IN_FORCE
-        return Standing.UNKNOWN
+        return Standing.IN_FORCE if self._proven(day) else Standing.UNKNOWN
+
+    def _proven(self, day: date) -> bool:
+        """From the last day it can have begun to the first day it can have ended, or as known."""
+        starts = [self.since.last] if self.since else []
+        ends = [self.until.first] if self.until else []
+        if self.known:
+            starts.append(self.known.first)
+            ends.append(self.known.last)
+        return bool(starts and ends) and min(starts) <= day <= max(ends)
 
     def _not_begun(self, day: date) -> bool:
         if self.since:

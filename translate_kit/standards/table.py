@@ -201,4 +201,7 @@ def _stands(edition: Edition, day: date) -> str:
         Standing.NO_LONGER: _("{code} was no longer in force on {day}"),
         Standing.UNKNOWN: _("whether {code} was in force on {day} is not recorded: verify"),
     }
-    return says[edition.standing(day)].format(code=edition.code, day=day.isoformat())
+    text = says[edition.standing(day)].format(code=edition.code, day=day.isoformat())
+    if edition.replaced_by and edition.standing(day) is not Standing.IN_FORCE:
+        text += _(" (replaced by {codes})").format(codes=", ".join(edition.replaced_by))
+    return text

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from translate_kit.languages.numbers.number import Amount, Reading
+from translate_kit.languages.numbers.number import Amount, Rank, Reading
 from translate_kit.languages.numbers.phrases import ROMAN, half, hour_minutes, other_hours, roman
 from translate_kit.languages.numbers.scan import Rule
 
@@ -50,6 +50,17 @@ def _many_marks(digits: str) -> Amount:
     if digits.count(digits[last]) > 1:
         return int(digits.replace(",", "").replace(".", ""))
     return Decimal(digits[:last].replace(",", "").replace(".", "") + "." + digits[last + 1 :])
+
+
+def digits_rank(text: str, end: int, value: Amount, sure_before: str) -> Rank:
+    """The rank of digits that end at ``end``.
+
+    0 and 1 are often "none" and "a" elsewhere, except before one of ``sure_before`` (1月).
+    """
+    if value not in (0, 1):
+        return Rank.STRONG
+    after = text[end : end + 2].lstrip(" ")[:1]
+    return Rank.STRONG if after and after in sure_before else Rank.SMALL
 
 
 def _amount(digits: str) -> Amount:

@@ -1,9 +1,9 @@
 """Numbers of a text: fold, mask identifiers, read by the language, look at ranges."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import cast
-import re
 
 from translate_kit.languages.numbers.codes import mask_codes
 from translate_kit.languages.numbers.folding import fold

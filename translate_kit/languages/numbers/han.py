@@ -1,10 +1,10 @@
-"""Numerals in Chinese characters, alone or mixed with digits, as Chinese and Japanese write them."""
+"""Numerals in Chinese characters, alone or mixed with digits: Chinese and Japanese."""
 
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from translate_kit.languages.numbers.digits import POINT, read_point
+from translate_kit.languages.numbers.digits import POINT, digits_rank, read_point
 from translate_kit.languages.numbers.lexicon import read_lexicon
 from translate_kit.languages.numbers.number import Amount, Rank, Reading
 from translate_kit.languages.numbers.numeral import Numeral, Part, Token, numerals
@@ -89,24 +89,24 @@ def read_numerals(text: str, weak_before: str, weak_after: str) -> Iterator[Read
     one of ``weak_after``.
     """
     for numeral in numerals(_together(text)):
-        rank = rank_of(numeral)
+        rank = rank_of(text, numeral)
         if rank is Rank.STRONG and numeral.tokens[0].part is not Part.DIGITS:
             before = text[numeral.start - 1 : numeral.start] or MASK
             after = text[numeral.end : numeral.end + 1] or MASK
-            if before in weak_before or after in weak_after:
+            if before in weak_before + CHARACTERS or after in weak_after:
                 rank = Rank.WEAK
         yield Reading(numeral.start, numeral.end, numeral.value, (), rank, numeral.scale)
 
 
-def rank_of(numeral: Numeral) -> Rank:
+def rank_of(text: str, numeral: Numeral) -> Rank:
     """Digits count; characters only where they can't be part of a word such as 一些 or 百姓."""
     first = numeral.tokens[0]
     if first.part is Part.DIGITS:
         if first is numeral.tokens[-1] and numeral.value in (0, 1):
-            return Rank.WEAK
+            return digits_rank(text, numeral.end, numeral.value, "月日号")
         return Rank.STRONG
     if numeral.value <= 10 or len(numeral.tokens) < 2:
-        return Rank.WEAK
+        return Rank.SMALL if 2 <= numeral.value <= 10 else Rank.WEAK
     if first.value >= 100 or (first.value == 1 and len(numeral.tokens) == 2):
         return Rank.WEAK  # 百万, 千万, 一百: round words as often as numbers
     return Rank.STRONG

@@ -31,12 +31,13 @@ def decade(match: re.Match[str]) -> Iterator[Reading]:
         return
     century = int(characters_value(match[1]))
     year = (century - 1) * 100 + value
-    yield Reading(match.start(), match.end(2), year, (value, century))
+    yield Reading(match.start(), match.end(2), year, (value,))
 
 
 def fraction(match: re.Match[str]) -> Iterator[Reading]:
     """三分之一, 3分の1."""
-    return phrases.fraction(match, characters_value(match[1]), characters_value(match[2]))
+    whole, part = characters_value(match[1]), characters_value(match[2])
+    return phrases.fraction(match, whole, part, rank(match[1]))
 
 
 def tenths(match: re.Match[str]) -> Iterator[Reading]:

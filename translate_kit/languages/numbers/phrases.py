@@ -22,9 +22,10 @@ def other_hours(hour: Amount) -> tuple[Amount, ...]:
 
 
 def decade_names(decade: int) -> tuple[Amount, ...]:
-    """What else a decade may be called by: 90, 1990 or 1890."""
-    short = decade % 100
-    return tuple({short, 1900 + short, 1800 + short, 2000 + short} - {decade})
+    """What else a decade may be called by: 1990 also 90, but 90 also 1990, 1890 or 1790."""
+    if decade >= 100:
+        return (decade % 100,)
+    return tuple(century + decade for century in (1900, 1800, 1700, 2000))
 
 
 def hour(match: re.Match[str], value: Amount, rank: Rank = Rank.STRONG) -> Iterator[Reading]:
@@ -52,11 +53,12 @@ def decade(match: re.Match[str]) -> Iterator[Reading]:
     yield Reading(match.start(1), match.end(1), value, decade_names(value))
 
 
-def fraction(match: re.Match[str], whole: Amount, part: Amount) -> Iterator[Reading]:
-    """``part`` of ``whole``: never strong, as many ways lead past the two numbers."""
+def fraction(match: re.Match[str], whole: Amount, part: Amount, rank: Rank) -> Iterator[Reading]:
+    """``part`` of ``whole``; others may name the two, or a percentage."""
     share = Decimal(part) / Decimal(whole) if whole else Decimal(part)
-    others = (whole, part, round(share * 100), round(share, 2))
-    yield Reading(match.start(), match.end(), share, others, Rank.WEAK)
+    others = (whole, round(share * 100), round(share, 2))
+    yield Reading(match.start(), match.end(), share, others, rank)
+    yield Reading(match.start(2), match.end(2), part, (), Rank.HINT)
 
 
 def half(match: re.Match[str]) -> Iterator[Reading]:

@@ -20,6 +20,15 @@ _COMPOUND = re.compile(
     rf"(?:{'|'.join(_COMPOUNDS['second_parts'])})[а-яё]*",
     re.IGNORECASE,
 )
+_ADJECTIVES = {"тысячн": 10**3, "миллионн": 10**6, "миллиардн": 10**9}
+
+
+def _compound_digits(match: re.Match[str]) -> Iterator[Reading]:
+    """25-тысячный is 25 000."""
+    value = read_comma(match[1])[0]
+    yield Reading(match.start(), match.end(), value * _ADJECTIVES[match[2]], (value,))
+
+
 _SCANNER = Scanner(
     (
         *SHARED,
@@ -29,6 +38,7 @@ _SCANNER = Scanner(
             r"(?= ?(?:час(?:ов|а|ам|у)?|ч)(?![а-яё]))",
             hour_minutes,
         ),
+        Rule(rf"({COMMA})-(тысячн|миллионн|миллиардн)[а-яё]*", _compound_digits),
         Rule(rf"({COMMA}) с половиной", lambda match: and_a_half(match, read_comma(match[1])[0])),
     ),
     SHARED_STARTS,
@@ -47,8 +57,9 @@ def read(text: str) -> Iterator[Reading]:
 def _compound(match: re.Match[str]) -> Reading:
     """двухчасовой, восьмилетние, двадцатитысячный: the number is the first part of the word."""
     value = _FIRST_PARTS[match[1].lower()]
+    rank = Rank.SMALL if value > 1 else Rank.WEAK
     others = (value * 1000,) if "тысяч" in match.group().lower() else ()
-    return Reading(match.start(), match.end(), value, others, Rank.WEAK)
+    return Reading(match.start(), match.end(), value, others, rank)
 
 
 def _joins(gap: str, left: Token, right: Token) -> bool:
@@ -56,9 +67,12 @@ def _joins(gap: str, left: Token, right: Token) -> bool:
         return True
     if gap in ("", "-"):
         return left.part is not Part.DIGITS or right.part is not Part.DIGITS
-    if gap == ". ":  # 30 тыс. 500
-        return left.part is Part.SCALE
     return gap == " и более " and right.part is Part.SCALE
 
 
-_NUMBERS = WordNumbers(re.compile(rf"{COMMA}|[А-Яа-яЁё]+"), read_lexicon("ru"), read_comma, _joins)
+_NUMBERS = WordNumbers(
+    re.compile(rf"{COMMA}|(?:тыс|млн|млрд|трлн)\b\.?|[А-Яа-яЁё]+"),
+    read_lexicon("ru"),
+    read_comma,
+    _joins,
+)

@@ -28,4 +28,11 @@ def parse(text: str, lang: str) -> Decimal:
                 text=text, rest=rest
             )
         )
+    if len(number.values) > 1:
+        readings = _(" or ").join(f"{value:f}" for value in sorted(number.values))
+        raise UserError(
+            _("“{text}” may be {readings}; write it in digits alone").format(
+                text=text, readings=readings
+            )
+        )
     return number.value

@@ -1,4 +1,4 @@
-"""Numbers of languages that put blanks between words: digits, and words looked up in the lexicon."""
+"""Numbers of languages that put blanks between words: digits, and words of the lexicon."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -11,7 +11,7 @@ from translate_kit.languages.numbers.phrases import HALF_NAMES
 
 _LAST_IDIOMATIC = 12
 """Spelled-out numbers up to this are too idiomatic to ask for: one, the two, half a dozen."""
-_VAGUE = {Part.ORDINAL, Part.GROUP, Part.HALF, Part.MONTH}
+_VAGUE = {Part.GROUP, Part.HALF, Part.MONTH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class WordNumbers:
                 numeral.end,
                 _likeliest(numeral),
                 self._others(text, numeral),
-                _rank(numeral),
+                self._rank(text, numeral),
                 numeral.scale,
             )
 
@@ -63,6 +63,19 @@ class WordNumbers:
                 yield Token(match.start(), match.end(), entry.value, entry.part)
             elif text[: match.start()].rstrip(" ")[-1:].isdigit():
                 yield Token(match.start(), match.end(), entry.value, Part.SCALE)
+
+    def _rank(self, text: str, numeral: Numeral) -> Rank:
+        if numeral.tokens[0].part is not Part.DIGITS:
+            return _rank_of_words(numeral)
+        if numeral.value not in (0, 1) or self._day_of_month(text, numeral):
+            return Rank.STRONG
+        return Rank.SMALL  # none, a
+
+    def _day_of_month(self, text: str, numeral: Numeral) -> bool:
+        """Whether the name of a month stands beside: 1 января, January 1."""
+        around = *text[: numeral.start].split()[-1:], *text[numeral.end :].split(maxsplit=1)[:1]
+        entries = (self.words.get(word.lower()) for word in around)
+        return any(entry and entry.part is Part.MONTH for entry in entries)
 
     def _others(self, text: str, numeral: Numeral) -> tuple[Amount, ...]:
         first, last = numeral.tokens[0], numeral.tokens[-1]
@@ -94,11 +107,11 @@ def _group_others(numeral: Numeral, last: Token) -> tuple[Amount, ...]:
     return (count, count * 10) if last.value == 12 else (numeral.value,)
 
 
-def _rank(numeral: Numeral) -> Rank:
+def _rank_of_words(numeral: Numeral) -> Rank:
     parts = {token.part for token in numeral.tokens}
-    if Part.DIGITS in parts:
-        return Rank.WEAK if numeral.value in (0, 1) else Rank.STRONG
-    spelled_out = numeral.tokens[0].part is Part.CARDINAL
-    if spelled_out and not parts & _VAGUE and numeral.value > _LAST_IDIOMATIC:
-        return Rank.STRONG
-    return Rank.WEAK
+    if parts & _VAGUE or not parts & {Part.CARDINAL, Part.ORDINAL}:
+        return Rank.WEAK
+    if 2 <= numeral.value <= _LAST_IDIOMATIC:
+        return Rank.SMALL
+    exact = numeral.tokens[0].part is Part.CARDINAL and Part.ORDINAL not in parts
+    return Rank.STRONG if exact and numeral.value > _LAST_IDIOMATIC else Rank.WEAK

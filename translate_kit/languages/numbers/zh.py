@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from translate_kit.languages.numbers import han_phrases
 from translate_kit.languages.numbers.digits import POINT, SHARED, SHARED_STARTS
@@ -18,13 +19,15 @@ from translate_kit.languages.numbers.phrases import half, nothing
 from translate_kit.languages.numbers.scan import Rule, Scanner
 
 _WEAK_BEFORE = "第数几上初期周"
-_WEAK_AFTER = "分"
+_WEAK_AFTER = "分多余餘来"
 
 
 def _percent(match: re.Match[str]) -> Iterator[Reading]:
     """百分之三十."""
-    value = characters_value(match[1])
-    yield Reading(match.start(), match.end(), value, (), Rank.STRONG if value > 10 else Rank.WEAK)
+    whole, _point, fraction = match[1].partition("点")
+    value = characters_value(whole) + Decimal(f"0.{characters_value(fraction)}" if fraction else 0)
+    rank = Rank.STRONG if value > 10 else Rank.WEAK
+    yield Reading(match.start(), match.end(), value, (), rank)
 
 
 _SCANNER = Scanner(

@@ -15,7 +15,7 @@ from translate_kit.messages import _
 
 _TOKEN = re.compile(r"[^\s()«»\"“”„,;:!?]+|[(),;]")
 _CONNECTORS = {"и", "или", ","}
-_JOINTS = ("и", "или", "(", "—")
+_JOINTS = ("и", "или", ",", "(", "—")
 CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _PERCENT = re.compile(r"^(?P<figure>[\d,]+\s?%-)(?P<ending>ный|ная|ное|ные)$")
 
@@ -62,11 +62,11 @@ class _Anatomy:
                 break
             if described:
                 substantive = position, described
-        if found or substantive:
-            return found or substantive  # type: ignore[return-value]
-        raise CannotInflect(
-            self.phrase, _("no noun of the dictionary found; say head=..., gen_sg=..., gen_pl=...")
-        )
+        best = found or substantive
+        if best is None:
+            why = _("no noun of the dictionary found; say head=..., gen_sg=..., gen_pl=...")
+            raise CannotInflect(self.phrase, why)
+        return best
 
     def _noun(self, position: int) -> Changing | None:
         """The token as a noun that fits the glossary's gender; of город-побратим the first half."""
@@ -86,14 +86,17 @@ class _Anatomy:
         return Changing(token.end() - len(second), token.end(), morphology.nouns(second))
 
     def _fitting(self, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+        """The readings of the glossary's number, and of its gender where it has any.
+
+        Gender only prefers: «глава города» is m in a glossary and feminine by its forms.
+        """
         gender = self.grammar.get("gender")
         if gender == "pl":
             kept = tuple(r for r in readings if r.is_plural)
         elif gender in GENDERS:
-            kept = tuple(r for r in readings if r.gender == GENDERS[gender])
+            kept = tuple(r for r in readings if r.gender == GENDERS[gender]) or readings
         else:
-            kept = tuple(r for r in readings if not r.is_plural)
-        kept = kept or readings
+            kept = tuple(r for r in readings if not r.is_plural) or readings
         only = tuple(r for r in kept if r.plural_only)
         return only or kept
 
@@ -128,7 +131,11 @@ class _Anatomy:
         if not first:
             return [head]
         start = token.start() + len(first) + 1
-        readings = self._of_number(morphology.nouns(token.group()[len(first) + 1 :]), head)
+        second = token.group()[len(first) + 1 :]
+        readings = self._of_number(morphology.nouns(second), head)
+        if not readings:
+            why = _("“{word}” is not in the number of its first half; say gen_sg=..., gen_pl=...")
+            raise CannotInflect(self.phrase, why.format(word=second))
         return [head, Changing(start, token.end(), readings)]
 
     def _of_number(self, readings: tuple[Reading, ...], head: Changing) -> tuple[Reading, ...]:
@@ -138,23 +145,41 @@ class _Anatomy:
     def _following(self, position: int, head: Changing) -> list[Changing]:
         """The words after the head that change with it."""
         found: list[Changing] = []
+        beside = position
         for i in range(position + 1, len(self.tokens)):
             word, before = self.tokens[i].group(), self.tokens[i - 1].group()
-            if before == "," or (before == "не" and self.tokens[i - 2].group() == ","):
-                found += [w for w in (self._adjective(i, head),) if w]
-            elif before in _JOINTS:
-                found += self._joined(i, position, head)
+            joined = self._joined(i, beside, head) if before in _JOINTS else []
+            clause = self._clause(i, head)
+            if clause and joined and "PRTF" in morphology.part_of_speech(word):
+                why = _("is “{word}” a clause or the next thing? Say gen_sg=..., gen_pl=...")
+                raise CannotInflect(self.phrase, why.format(word=word))
+            found += joined or clause
+            if joined:
+                beside = self._position_of(joined[-1])
             elif i == position + 1 and places.declines(
                 self.tokens[position].group(), word, self.grammar.get("apposition")
             ):
-                found.append(
-                    Changing(
-                        self.tokens[i].start(),
-                        self.tokens[i].end(),
-                        self._of_number(morphology.nouns(word), head),
-                    )
-                )
+                found.append(self._apposition(i, head))
         return found
+
+    def _clause(self, position: int, head: Changing) -> list[Changing]:
+        """What agrees with the head after a comma: «, вызванная ...», «, не требующий ...»."""
+        first = position - 1 if self.tokens[position - 1].group() == "не" else position
+        if self.tokens[first - 1].group() != ",":
+            return []
+        found = self._adjective(position, head)
+        return [found] if found else []
+
+    def _position_of(self, word: Changing) -> int:
+        return next(i for i, token in enumerate(self.tokens) if token.end() >= word.end)
+
+    def _apposition(self, position: int, head: Changing) -> Changing:
+        token = self.tokens[position]
+        readings = self._of_number(morphology.nouns(token.group()), head)
+        if not readings:
+            why = _("no noun of the dictionary: “{word}”; say gen_sg=..., dat_sg=...")
+            raise CannotInflect(self.phrase, why.format(word=token.group()))
+        return Changing(token.start(), token.end(), readings)
 
     def _joined(self, start: int, position: int, head: Changing) -> list[Changing]:
         """Adjectives and a noun in the nominative, joined to the head by «и» or in brackets.
@@ -180,7 +205,7 @@ class _Anatomy:
         if not morphology.can_be(self.tokens[i].group(), "genitive"):
             return False
         joint = self.tokens[start - 1].group()
-        beside_head = start - 2 == position or joint not in ("и", "или")
+        beside_head = start - 2 == position or joint not in ("и", "или", ",")
         return not beside_head or noun.number is not None
 
     def _second_noun(self, position: int, head: Changing) -> Changing | None:

@@ -5,6 +5,7 @@ request): ``{{ item | genitive }}``, ``{{ "Глава города Тюмени"
 """
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from translate_kit.errors import UserError
@@ -82,7 +83,7 @@ def agree(number: Any, one: str, few: str, many: str) -> str:
     For words that no dictionary joins to a number, above all verbs and short participles: «нужен 21
     костюм», «нужны 2 костюма», «нужно 5 костюмов». A fraction takes ``many``.
     """
-    rank = Rank.of(number)
+    rank = Rank.of(Decimal(number))
     return {Rank.ONE: one, Rank.FEW: few}.get(rank, many)
 
 

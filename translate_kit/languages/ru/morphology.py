@@ -132,8 +132,8 @@ def own_forms() -> dict[str, dict[str, str]]:
 def nouns(word: str) -> tuple[Reading, ...]:
     """What the word may be as a noun in the nominative, the more usual first."""
     found = [p for p in _nominatives(word) if p.tag.POS == "NOUN"]
-    if word[:1].islower() or any("Geox" in p.tag for p in found):
-        found = [p for p in found if not _NAME_TAGS & p.tag.grammemes] or found
+    common = [p for p in found if not _NAME_TAGS & p.tag.grammemes]
+    found = common or (found if word[:1].islower() else [])  # килопаскаль, from the surname
     known = [p for p in found if p.is_known]
     if not known and (word[:1].isupper() or word.lower().endswith(_FLEETING)):
         return ()

@@ -188,7 +188,7 @@ def _direct(noun: Noun, value: Decimal, rank: Rank, case: Case) -> str:
 
 
 def _many(noun: Noun, case: Case) -> str:
-    own = overridden(noun.text, case, "plural", noun.grammar)
+    own = overridden(case, "plural", noun.grammar)
     return own or _term(noun).counted(case)
 
 

@@ -128,11 +128,6 @@ class Person:
             )
 
 
-def dative_with_initials(surname: str, given: str, patronymic: str, sex: str) -> str:
-    """The addressee of a letter: ``Иванову И. И.``; raises CannotInflect, UserError."""
-    return Person(surname, given, patronymic, sex).addressee()
-
-
 def _patronymic_in_case(patronymic: str, sex: str, case: Case) -> str:
     if sex == "f":
         return patronymic[:-1] + _ENDINGS["f"].get(case, "е")

@@ -21,6 +21,7 @@ Grammar keys of a glossary row, all optional; they win over everything derived:
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from translate_kit.languages.ru import morphology
 from translate_kit.languages.ru.anatomy import CYRILLIC, analyse
 from translate_kit.languages.ru.morphology import Case, Number
 from translate_kit.languages.ru.term import override_key
@@ -39,21 +40,29 @@ def inflect(
 
     Raises CannotInflect where a form cannot be derived with confidence.
     """
-    if grammar.get("indeclinable") == "yes" or not CYRILLIC.search(phrase):
+    if _never_changes(phrase, grammar) or (case == "nominative" and number is None):
         return phrase
-    own = overridden(phrase, case, number, grammar)
+    own = overridden(case, number, grammar) or _known_by_itself(phrase, case, number)
     if own:
         return own
     term = analyse(phrase, grammar)
     return term.form(case, number or term.number)
 
 
-def overridden(
-    phrase: str, case: Case, number: Number | None, grammar: Mapping[str, str]
-) -> str | None:
-    """What the glossary says this form is, or None."""
-    if number is None:
-        number = "plural" if grammar.get("gender") == "pl" else None
-    if number is None and grammar:
-        number = "singular"
-    return grammar.get(override_key(case, number)) if number else None
+def overridden(case: Case, number: Number | None, grammar: Mapping[str, str]) -> str | None:
+    """What the glossary says this form of the whole term is, or None."""
+    kept: Number = "plural" if grammar.get("gender") == "pl" else "singular"
+    return grammar.get(override_key(case, number or kept))
+
+
+def _never_changes(phrase: str, grammar: Mapping[str, str]) -> bool:
+    """Codes, and abbreviations of initials: КНР, НДС при ввозе; but ГОСТ and МИД do decline."""
+    if grammar.get("indeclinable") == "yes" or not CYRILLIC.search(phrase):
+        return True
+    first = phrase.split()[0]
+    return len(first) > 1 and first.isupper() and first not in morphology.own_forms()
+
+
+def _known_by_itself(phrase: str, case: Case, number: Number | None) -> str | None:
+    """A name that the dictionary lacks and ``ru_words.csv`` has: Дацин."""
+    return morphology.own_forms().get(phrase, {}).get(f"{number or 'singular'} {case}")

@@ -79,7 +79,7 @@ def _russian(surname: str, sex: str, case: Case) -> str | None:
     lower = surname.lower()
     for endings, cut, paradigm in (
         (("ов", "ев", "ёв", "ин", "ын"), 0, _RUSSIAN),
-        (("ский", "цкий", "ской", "цкой", "гий", "хий"), 2, _KIY_ADJECTIVE),
+        (("ский", "цкий", "ской", "цкой", "кий", "гий", "хий"), 2, _KIY_ADJECTIVE),
         (
             ("ный", "лый", "рый", "вый", "тый", "дый", "бый", "мый", "пый", "сый"),
             2,

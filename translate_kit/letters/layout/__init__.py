@@ -9,15 +9,13 @@ from typing import Protocol, cast
 from translate_kit.letters.layout.house import House
 from translate_kit.letters.layout.sheet import Sheet
 from translate_kit.letters.letter import Letter
+from translate_kit.model import LANGUAGES
 from translate_kit.plugins import Table
 
 TABLE = Table(
     "layouts",
     "layout",
-    {
-        code: f"translate_kit.letters.layout.{code}:arrange"
-        for code in ("zh", "en", "ru", "ko", "ja")
-    },
+    {code: f"translate_kit.letters.layout.{code}:arrange" for code in LANGUAGES},
 )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from translate_kit.letters.layout.sheet import Column
 
-_FIGURES = re.compile(r"\s*[\d０-９]")
+_DIGIT = re.compile(r"\d")
 _WIDEST_FIGURES = 9.0
-"""Ems beyond which a cell that begins with a digit is prose, not a quantity."""
+"""Ems beyond which a cell with digits is prose, not a quantity, a date or a standard's number."""
 
 _CELL_MARGIN = 1.1
 """Ems that the borders and the inner margins of a cell take."""
@@ -32,7 +32,7 @@ def columns(
 ) -> tuple[Column, ...]:
     """Columns that fill ``measure`` points at a type of ``size`` points.
 
-    Quantities and numbers get all the room they need; the other columns share what is left by
+    Quantities and codes get all the room they need; the other columns share what is left by
     how much text they hold, but no word is broken while there is any way around it.
     """
     cells = [[row[place] for row in rows] for place in range(len(head))]
@@ -52,7 +52,7 @@ def columns(
 def _figures(cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell.strip()]
     return bool(filled) and all(
-        _FIGURES.match(cell) and ems(cell) <= _WIDEST_FIGURES for cell in filled
+        _DIGIT.search(cell) and ems(cell) <= _WIDEST_FIGURES for cell in filled
     )
 
 

@@ -23,7 +23,6 @@ from translate_kit.letters.layout.sheet import (
     Page,
     PageNumber,
     Part,
-    Piece,
     Role,
     Rule,
     Sheet,
@@ -34,17 +33,17 @@ from translate_kit.letters.letter import Letter
 
 PAGE = Page(
     *A4,
-    top=20 * MM,
+    top=18 * MM,
     right=25 * MM,
-    bottom=22 * MM,
+    bottom=20 * MM,
     left=25 * MM,
     header=10 * MM,
     footer=12 * MM,
     number=PageNumber(),
 )
-SIZE = 11.5
-BLANK_LINE = 12.0
-ROOM_TO_SIGN = 46.0
+SIZE = 11.0
+BLANK_LINE = 11.0
+ROOM_TO_SIGN = 40.0
 
 
 def arrange(letter: Letter, house: House) -> Sheet:
@@ -96,6 +95,7 @@ def _look(face: Typeface) -> dict[Role, Style]:
             Role.ITEM: {"left": 6 * MM, "after": BLANK_LINE, "grouped": True},
             Role.TABLE_HEAD: {"align": Align.CENTRE, "size": 10, "strong": True, "keep_next": True},
             Role.TABLE_CELL: {"size": 10},
+            Role.TABLE_GAP: {"size": 2, "leading": BLANK_LINE},
             Role.CENTRED: {"align": Align.CENTRE},
             Role.CLOSING: {"after": ROOM_TO_SIGN, "keep_next": True},
             Role.SIGNATURE: {},
@@ -117,9 +117,9 @@ def _references(letter: Letter, labels: Labels) -> tuple[str, str]:
 def _signature(letter: Letter, labels: Labels) -> list[Part]:
     """Name, position, organisation under the room to sign; the seal's place below them."""
     signature = letter.signature
-    place = seal(letter, labels)
+    place = seal(letter, labels, boxed=False)
     texts = [signature.name or SIGNING_LINE, signature.position, signature.organisation]
     found: list[Part] = list(lines(Role.SIGNATURE, [text for text in texts if text], joined=True))
     if place:
-        found.append(Line(Role.SIGNATURE, (*place, Piece(" "))))
+        found.append(Line(Role.SIGNATURE, place))
     return found

@@ -34,19 +34,19 @@ from translate_kit.letters.layout.sheet import (
 )
 from translate_kit.letters.letter import Block, Letter, Paragraph, Run
 
-LEADING = 19.0
+LEADING = 18.0
 PAGE = Page(
     *A4,
-    top=28 * MM,
+    top=25 * MM,
     right=25 * MM,
-    bottom=24 * MM,
+    bottom=20 * MM,
     left=27 * MM,
     header=12 * MM,
     footer=12 * MM,
     number=PageNumber(pattern="- {n} -"),
     grid=CharacterGrid(LEADING),
 )
-SIZE = 11.0
+SIZE = 10.5
 OPENING_BLANK = "　"
 """Between 拝啓 and the season greeting of the same paragraph."""
 
@@ -141,7 +141,7 @@ def _reference(letter: Letter, labels: Labels) -> list[str]:
 def _signature(letter: Letter, labels: Labels) -> list[Part]:
     """Organisation over position and name, at the right, the seal's place behind the name."""
     signature = letter.signature
-    place = seal(letter, labels)
+    place = seal(letter, labels, boxed=True)
     who = OPENING_BLANK.join(filter(None, [signature.position, signature.name or SIGNING_LINE]))
     behind = (Piece(OPENING_BLANK), *place) if place else ()
     return [
@@ -151,7 +151,7 @@ def _signature(letter: Letter, labels: Labels) -> list[Part]:
 
 
 def _opened(letter: Letter, labels: Labels, look: dict[Role, Style]) -> list[Part]:
-    """The body, its first paragraph opened by the salutation (拝啓), which takes the indent's place."""
+    """The body; the salutation (拝啓) opens its first paragraph in the place of the indent."""
     blocks = letter.body
     if not letter.salutation:
         return body(blocks, labels, PAGE, look)

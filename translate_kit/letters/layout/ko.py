@@ -1,4 +1,4 @@
-"""A Korean letter abroad (서한): letterhead, 문서번호, 수신, 제목, the date and sender at the end."""
+"""A Korean letter abroad (서한): letterhead, 문서번호, 수신, 제목; date and sender at the end."""
 
 from translate_kit.languages import grammar
 from translate_kit.letters.layout.house import House, Labels
@@ -33,7 +33,7 @@ from translate_kit.letters.letter import Letter
 
 PAGE = Page(
     *A4,
-    top=25 * MM,
+    top=20 * MM,
     right=22 * MM,
     bottom=18 * MM,
     left=22 * MM,
@@ -41,14 +41,14 @@ PAGE = Page(
     footer=8 * MM,
     number=PageNumber(pattern="- {n} -"),
 )
-SIZE = 11.5
-LEADING = 19.5
+SIZE = 11.0
+LEADING = 18.5
 """Exact, about 170 % of the type: fonts that stand in for Batang are taller than it is."""
 
 
 def arrange(letter: Letter, house: House) -> Sheet:
     """The Korean sheet; how to reach the sender stands under a rule at the end, as in a 결문."""
-    labels, fonts = house.of("ko")
+    labels, _fonts = house.of("ko")
     look = _look(house)
     parts: list[Part] = [
         *draft_line(letter, labels),
@@ -84,7 +84,7 @@ def _look(house: House) -> dict[Role, Style]:
     gothic = fonts.face("heading")
     small = {"size": 9.5, "leading": 15}
     return styles(
-        Style(Role.BODY, fonts.face(), SIZE, leading=LEADING),
+        Style(Role.BODY, fonts.face(), SIZE, leading=LEADING, loose=False),
         {
             Role.DRAFT: {"align": Align.CENTRE, "strong": True, "colour": "C00000", "after": 6},
             Role.SENDER: {"align": Align.CENTRE, "size": 12},
@@ -95,6 +95,7 @@ def _look(house: House) -> dict[Role, Style]:
                 "leading": 30,
                 "strong": True,
             },
+            Role.RULE: {"size": 2, "leading": 2, "before": 8, "after": 2},
             Role.REFERENCE: {"before": 8, "grouped": True},
             Role.SUBJECT: {"strong": True, "after": 14},
             Role.SALUTATION: {"after": 6, "keep_next": True},
@@ -111,7 +112,7 @@ def _look(house: House) -> dict[Role, Style]:
             Role.TABLE_CELL: {"size": 10, "leading": 15},
             Role.CENTRED: {"align": Align.CENTRE},
             Role.CLOSING: {"indent": 1, "keep_next": True},
-            Role.DATE: {"align": Align.CENTRE, "before": 22, "after": 22, "keep_next": True},
+            Role.DATE: {"align": Align.CENTRE, "before": 16, "after": 18, "keep_next": True},
             Role.SIGNATURE: {"align": Align.CENTRE, "size": 14, "leading": 24, "strong": True},
             Role.ENCLOSURE: {"before": 18, "grouped": True, "size": 10.5},
             Role.COPIES: {"before": 4, "size": 10.5},
@@ -133,7 +134,7 @@ def _references(letter: Letter, labels: Labels) -> list[str]:
 def _signature(letter: Letter, labels: Labels) -> list[Part]:
     """The organisation, then position and name with the place of the 직인 right behind them."""
     signature = letter.signature
-    place = seal(letter, labels)
+    place = seal(letter, labels, boxed=True)
     who = f"{signature.position}  {signature.name or SIGNING_LINE}".strip()
     behind = (Piece("   "), *place) if place else ()
     return [
@@ -149,5 +150,5 @@ def _contact(letter: Letter, labels: Labels) -> list[Part]:
         "  /  ".join([*reach(head, labels)]),
         spaced(labels.drafter, letter.drafter),
     ]
-    found = lines(Role.DRAFTER, texts)
+    found = lines(Role.DRAFTER, texts, joined=True)
     return [Rule((0.5,)), *found] if found else []

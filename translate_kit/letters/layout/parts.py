@@ -123,14 +123,19 @@ def reach(head: Letterhead, labels: Labels) -> list[str]:
 
 
 def body(
-    blocks: Sequence[Block], labels: Labels, page: Page, look: Mapping[Role, Style]
+    blocks: Sequence[Block],
+    labels: Labels,
+    page: Page,
+    look: Mapping[Role, Style],
+    *,
+    joined: bool = True,
 ) -> list[Part]:
-    """The parts of some blocks; the last one stays with what follows, so that a signature never
-    stands alone on a page."""
+    """The parts of some blocks; ``joined`` keeps the last one with what follows, so that a
+    signature never stands alone on a page."""
     found: list[Part] = []
     for block in blocks:
         found.extend(_block(block, labels, page, look))
-    if found:
+    if found and joined:
         found[-1] = _joined(found[-1])
     return found
 
@@ -189,17 +194,17 @@ def enclosures(
     label = labels.enclosure if count == 1 else labels.enclosures.format(n=count)
     entries = [(Piece(entry),) for entry in letter.enclosures]
     numbered = listing(entries, labels, look, ordered=True, role=Role.ENCLOSURE)
-    lead = (ems(label) + (0 if wide(label[-1:] or " ") else 0.4)) * look[Role.ENCLOSURE].size
+    lead = (ems(label) + (0.2 if wide(label[-1:] or " ") else 0.4)) * look[Role.ENCLOSURE].size
     if count == 1:
         return [replace(numbered[0], prefix=label, label="", width=0, lead=lead, joined=joined)]
     return [
-        replace(entry, prefix="" if place else label, lead=lead, joined=joined)
+        replace(entry, prefix=label, lead=lead, follows=place > 0, joined=joined)
         for place, entry in enumerate(numbered)
     ]
 
 
-def seal(letter: Letter, labels: Labels) -> Pieces:
-    """The frame that shows where the seal goes; nothing where none is wanted or labelled."""
+def seal(letter: Letter, labels: Labels, *, boxed: bool) -> Pieces:
+    """Where the seal goes, in a frame in East Asia; nothing where none is wanted or labelled."""
     if not (letter.signature.seal and labels.seal):
         return ()
-    return (Piece(f" {labels.seal} ", boxed=True),)
+    return (Piece(f" {labels.seal} " if boxed else labels.seal, boxed=boxed),)

@@ -1,6 +1,7 @@
 """A Russian official letter by ГОСТ Р 7.0.97: longitudinal letterhead, registration line at the
 left, addressee at the right, heading «О чём», centred salutation."""
 
+from translate_kit.languages.ru.dates import registration_date
 from translate_kit.letters.layout.house import House, Labels
 from translate_kit.letters.layout.parts import (
     SIGNING_LINE,
@@ -10,7 +11,6 @@ from translate_kit.letters.layout.parts import (
     enclosures,
     foreign,
     letterhead,
-    line,
     lines,
     seal,
     spaced,
@@ -61,7 +61,7 @@ def arrange(letter: Letter, house: House) -> Sheet:
         *body(tuple(letter.blocks()), labels, PAGE, look),
         *enclosures(letter, labels, look, joined=True),
         *lines(Role.CLOSING, [letter.closing], joined=True),
-        *_signature(letter, labels),
+        _signature(letter, labels),
         *lines(Role.COPIES, [spaced(labels.copies, "; ".join(letter.copies))]),
     ]
     return Sheet(
@@ -87,6 +87,7 @@ def _look(face: Typeface) -> dict[Role, Style]:
             Role.DRAFT: {"align": Align.CENTRE, "strong": True, "colour": "C00000", "after": 6},
             Role.SENDER: {"align": Align.CENTRE, "size": 10},
             Role.LETTERHEAD: {"align": Align.CENTRE, "size": 14, "strong": True, "after": 3},
+            Role.RULE: {"size": 2, "leading": 2, "after": 8},
             Role.SUBJECT: {"right": PAGE.measure - 85 * MM, "before": 18, "after": 18},
             Role.SALUTATION: {"align": Align.CENTRE, "after": 8, "keep_next": True},
             Role.BODY: {**paragraph, "lines": 1.1},
@@ -97,8 +98,8 @@ def _look(face: Typeface) -> dict[Role, Style]:
             Role.CENTRED: {"align": Align.CENTRE},
             Role.ENCLOSURE: {"before": 12, "grouped": True},
             Role.CLOSING: {"before": 12, "keep_next": True},
-            Role.SIGNATURE: {"keep_next": True},
-            Role.SIGNER: {"align": Align.RIGHT, "keep_next": True},
+            Role.SIGNATURE: {"before": 14, "keep_next": True},
+            Role.SIGNER: {"align": Align.RIGHT, "before": 14, "keep_next": True},
             Role.COPIES: {"size": 11, "before": 12},
             Role.DRAFTER: {"size": 10},
             Role.PAGE_NUMBER: {"align": Align.CENTRE, "size": 12},
@@ -110,7 +111,7 @@ def _registration(letter: Letter, labels: Labels) -> Part:
     """``08.02.2020 № 15-1/12`` over ``На № 45 от 01.02.2020``, beside the addressee."""
     number = spaced(labels.reference, letter.reference)
     left = (
-        f"{letter.date:%d.%m.%Y} {number}".strip(),
+        f"{registration_date(letter.date)} {number}".strip(),
         spaced(labels.your_reference, letter.your_reference),
     )
     return Beside(
@@ -120,20 +121,16 @@ def _registration(letter: Letter, labels: Labels) -> Part:
     )
 
 
-def _signature(letter: Letter, labels: Labels) -> list[Part]:
-    """The position at the left, the name at the right of the same line, room to sign between."""
+def _signature(letter: Letter, labels: Labels) -> Part:
+    """The position at the left, the name at the right of the same line, room to sign between;
+    М. П. below the position, in the same table so that no page break can come between."""
     signature = letter.signature
     # The letterhead names the organisation; only a sheet without one repeats it here.
     organisation = "" if letter.letterhead.office else signature.organisation
-    parts: list[Part] = [
-        Beside(
-            lines(Role.SIGNATURE, [organisation, signature.position]),
-            (line(Role.SIGNER, signature.name or SIGNING_LINE),),
-            split=80 * MM,
-            low=True,
-        )
-    ]
-    place = seal(letter, labels)
+    left = lines(Role.SIGNATURE, [organisation, signature.position])
+    right = lines(Role.SIGNER, [signature.name or SIGNING_LINE])
+    place = seal(letter, labels, boxed=False)
     if place:
-        parts.append(Line(Role.SIGNATURE, place))
-    return parts
+        left = (*left, Line(Role.SIGNATURE, place))
+        right = (*right, Line(Role.SIGNER, ()))
+    return Beside(left, right, split=80 * MM, low=True)

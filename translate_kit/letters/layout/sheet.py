@@ -85,7 +85,8 @@ class Style:
     """The look of one role. ``leading`` is an exact line pitch; zero means ``lines`` of natural
     height. ``indent`` is the first line's in characters of its own size (East Asian), ``first``
     the same in points; a negative ``first`` hangs. ``grouped`` paragraphs leave out the space
-    ``before`` and ``after`` between neighbours of their own role.
+    ``before`` and ``after`` between neighbours of their own role. ``loose`` lets Word put air
+    between East Asian characters and digits, which Korean never has.
     """
 
     role: Role
@@ -104,6 +105,7 @@ class Style:
     colour: str = ""
     keep_next: bool = False
     grouped: bool = False
+    loose: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,8 @@ class Line:
 class Item:
     """One entry of a list: its ``label`` hangs in ``width``, ``1.`` or ``–``, left of the text.
 
-    A list may stand behind a ``prefix`` (``Приложение:``): its first entry carries it, and all
-    of its entries leave it the room of ``lead``.
+    A list may stand behind a ``prefix`` (``Приложение:``) of the width ``lead``; an entry that
+    ``follows`` leaves its room blank.
     """
 
     role: Role
@@ -129,6 +131,7 @@ class Item:
     width: float
     lead: float = 0
     prefix: str = ""
+    follows: bool = False
     joined: bool = False
 
 

@@ -58,6 +58,7 @@ def arrange(letter: Letter, house: House) -> Sheet:
     unless the house style labels it."""
     labels, fonts = house.of("zh")
     look = _look(letter, fonts)
+    blocks = tuple(letter.blocks())
     parts: list[Part] = [
         *draft_line(letter, labels),
         *lines(Role.REFERENCE, [letter.reference]),
@@ -65,7 +66,7 @@ def arrange(letter: Letter, house: House) -> Sheet:
         *lines(Role.SUBJECT, [letter.subject], joined=True),
         *lines(Role.ADDRESSEE, [_main_addressee(letter)]),
         *lines(Role.SALUTATION, [letter.salutation], joined=True),
-        *body(tuple(letter.blocks()), labels, PAGE, look),
+        *body(blocks, labels, PAGE, look, joined=not letter.closing),
         *lines(Role.CLOSING, [letter.closing], joined=True),
         *enclosures(letter, labels, look, joined=True),
         *lines(Role.SIGNATURE, _signature(letter), joined=True),

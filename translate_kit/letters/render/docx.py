@@ -19,6 +19,7 @@ from translate_kit.letters.render.wordml import (
     page_number,
     paragraph,
     runs,
+    style_id,
     twips,
     w,
 )
@@ -135,15 +136,21 @@ def _body(body: Element, sheet: Sheet) -> None:
         if child is not section:
             body.remove(child)
     content = elements(sheet.parts, sheet)
-    place = max(i for i, element in enumerate(content) if element.tag.endswith("}p"))
+    place = _anchor(content)
     content[place:place] = _foot(sheet)
     for element in content:
         section.addprevious(element)
 
 
+def _anchor(content: list[Element]) -> int:
+    """Where frames for the foot of the last page belong: before the last paragraph of text. It is
+    the complimentary close in Russian, which the signature never leaves."""
+    gap = style_id(Role.TABLE_GAP)
+    return max(i for i, e in enumerate(content) if e.tag.endswith("}p") and e.style != gap)
+
+
 def _foot(sheet: Sheet) -> list[Element]:
-    """What stands at the foot of the last page, in a frame: anchored to the last paragraph, it is
-    on that paragraph's page wherever the text ends."""
+    """What stands at the foot of the last page, in frames, wherever the text ends."""
     frame = {
         "w": twips(sheet.page.measure),
         "hSpace": 0,

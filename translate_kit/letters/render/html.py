@@ -40,7 +40,10 @@ mark { background: #ff0; }
 .label { display: inline-block; text-indent: 0; }
 .joined { break-after: avoid; }
 .last { margin-top: 24pt; }
-@media print { html { background: none; } main { margin: 0; padding: 0 !important; width: auto !important; } }
+@media print {
+  html { background: none; }
+  main { margin: 0; padding: 0 !important; width: auto !important; }
+}
 """
 
 
@@ -190,10 +193,11 @@ def _language(piece: Piece, sheet: Sheet) -> str:
 def _item(item: Item, sheet: Sheet) -> str:
     style = sheet.styles[item.role]
     start = style.left + item.lead + item.width
-    hanging = item.width + (item.lead if item.prefix else 0)
+    prefix = "" if item.follows else item.prefix
+    hanging = item.width + (item.lead if prefix else 0)
     labels = (
         f'<span class="label" style="min-width: {_pt(width)}">{escape(label)}</span>'
-        for label, width in ((item.prefix, item.lead), (item.label, item.width))
+        for label, width in ((prefix, item.lead), (item.label, item.width))
         if label
     )
     place = f"margin-left: {_pt(start)}; text-indent: {_pt(-hanging)}"

@@ -22,21 +22,18 @@ SECONDS_PER_LETTER = 15
 _WINDOWS_FOLDERS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "PROGRAMW6432")
 _MAC_PROGRAM = Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")
 
-_PROFILE = """\
-<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Common/Font/Substitution">\
-<prop oor:name="Replacement" oor:op="fuse"><value>true</value></prop></item>
-{pairs}</oor:items>
+_SYSTEM_FONTS = ("/etc/fonts/fonts.conf", "/usr/local/etc/fonts/fonts.conf")
+"""Where fontconfig keeps its configuration; other systems than Linux and BSD have neither."""
+
+_FONTS = """\
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+{aliases}{includes}</fontconfig>
 """
-_PAIR = """\
-<item oor:path="/org.openoffice.Office.Common/Font/Substitution/FontPairs">\
-<node oor:name="_{n}" oor:op="replace">\
-<prop oor:name="ReplaceFont"><value>{name}</value></prop>\
-<prop oor:name="SubstituteFont"><value>{stand_in}</value></prop>\
-<prop oor:name="Always"><value>false</value></prop>\
-<prop oor:name="OnScreenOnly"><value>false</value></prop></node></item>
-"""
+_ALIAS = '<alias binding="same"><family>{name}</family><accept>{others}</accept></alias>\n'
+_FAMILY = "<family>{name}</family>"
+_INCLUDE = '<include ignore_missing="yes">{file}</include>\n'
 
 
 def render(sheets: Sequence[Sheet]) -> list[bytes]:
@@ -49,11 +46,13 @@ def pdf_bytes(document: bytes) -> bytes:
     return pdfs([document])[0]
 
 
-def pdfs(documents: Sequence[bytes], fonts: Mapping[str, str] | None = None) -> list[bytes]:
+def pdfs(
+    documents: Sequence[bytes], fonts: Mapping[str, tuple[str, ...]] | None = None
+) -> list[bytes]:
     """The PDF of each docx file, in order.
 
-    ``fonts`` names what stands in for a font that is not installed, several names separated by
-    ``;``. Raises UserError where LibreOffice is missing, fails, or takes too long.
+    ``fonts`` names what stands in for a font that is not installed. Raises UserError where
+    LibreOffice is missing, fails, or takes too long.
     """
     if not documents:
         return []
@@ -78,14 +77,13 @@ def find_office() -> Path | None:
     return next((place for place in _usual_places() if place.is_file()), None)
 
 
-def stand_ins(sheets: Sequence[Sheet]) -> dict[str, str]:
-    """Word's font names -> the names to take instead, as LibreOffice writes such a list."""
-    found: dict[str, str] = {}
+def stand_ins(sheets: Sequence[Sheet]) -> dict[str, tuple[str, ...]]:
+    """Word's font names -> the names to take instead, best first."""
+    found: dict[str, tuple[str, ...]] = {}
     for sheet in sheets:
         for face in sheet.typefaces():
-            for name, *others in (face.latin, face.east_asian):
-                if others:
-                    found.setdefault(name, ";".join(others))
+            for names in (face.latin, face.east_asian):
+                found.setdefault(names[0], names[1:])
     return found
 
 
@@ -97,45 +95,57 @@ def _usual_places() -> list[Path]:
 
 
 def _convert(
-    program: Path, documents: Sequence[bytes], fonts: Mapping[str, str], folder: Path
+    program: Path, documents: Sequence[bytes], fonts: Mapping[str, tuple[str, ...]], folder: Path
 ) -> list[bytes]:
     sources = [folder / f"letter{n}.docx" for n, _document in enumerate(documents)]
     for source, document in zip(sources, documents, strict=True):
         source.write_bytes(document)
-    # A profile of our own: a running office would take the job over and never answer.
-    profile = folder / "profile"
-    settings = profile / "user" / "registrymodifications.xcu"
-    settings.parent.mkdir(parents=True)
-    settings.write_text(_settings(fonts), encoding="utf-8")
-    said = _run(program, profile, sources)
+    settings = folder / "fonts.conf"
+    settings.write_text(_font_settings(fonts), encoding="utf-8")
+    said = _run(program, folder, settings, sources)
     return [_result(source.with_suffix(".pdf"), said) for source in sources]
 
 
-def _settings(fonts: Mapping[str, str]) -> str:
-    pairs = (
-        _PAIR.format(n=n, name=escape(name), stand_in=escape(stand_in))
-        for n, (name, stand_in) in enumerate(sorted(fonts.items()))
+def _font_settings(fonts: Mapping[str, tuple[str, ...]]) -> str:
+    """The system's fontconfig with our stand-ins in front: without them 仿宋 becomes a sans."""
+    aliases = (
+        _ALIAS.format(
+            name=escape(name),
+            others="".join(_FAMILY.format(name=escape(other)) for other in others),
+        )
+        for name, others in sorted(fonts.items())
+        if others
     )
-    return _PROFILE.format(pairs="".join(pairs))
+    files = (os.environ.get("FONTCONFIG_FILE") or "", *_SYSTEM_FONTS)
+    includes = (_INCLUDE.format(file=escape(file)) for file in files if file)
+    return _FONTS.format(aliases="".join(aliases), includes="".join(includes))
 
 
-def _run(program: Path, profile: Path, sources: Sequence[Path]) -> str:
-    """Run LibreOffice on the files; what it said on the error stream."""
+def _run(program: Path, folder: Path, settings: Path, sources: Sequence[Path]) -> str:
+    """Run LibreOffice on the files; what it said on the error stream.
+
+    It gets a profile of its own: a running office would take the job over and never answer.
+    """
     command = [
         str(program),
-        f"-env:UserInstallation={profile.as_uri()}",
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
         "--headless",
         "--norestore",
         "--convert-to",
         "pdf:writer_pdf_Export",
         "--outdir",
-        str(sources[0].parent),
+        str(folder),
         *map(str, sources),
     ]
     patience = START_SECONDS + SECONDS_PER_LETTER * len(sources)
     try:
         done = subprocess.run(
-            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=patience, check=False
+            command,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=patience,
+            check=False,
+            env={**os.environ, "FONTCONFIG_FILE": str(settings)},
         )
     except subprocess.TimeoutExpired:
         why = _("it did not finish within {seconds} seconds").format(seconds=patience)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from translate_kit.letters.layout.columns import wide
+from translate_kit.letters.layout.parts import spaced
 from translate_kit.letters.layout.sheet import (
     Align,
     Beside,
@@ -22,13 +23,14 @@ MEASURE = 72
 """Columns of a line of e-mail, within which lines stand right or centred."""
 
 _FULL_WIDTH_BLANK = "　"
-_WIDEST_CELL = 30
+_WIDEST_TABLE = 78
+_NARROWEST_CELL = 12
 _STOPS_A_LINE = "。，、；：！？）」』】〕》.,;:!?)"
 """Characters that may not begin a line of a cell."""
 
 
 def render(sheets: Sequence[Sheet]) -> list[bytes]:
-    """A UTF-8 text file per sheet, lines ending as Windows mail programs want them read: LF."""
+    """A UTF-8 text file per sheet, lines ending in LF."""
     return [plain_text(sheet).encode("utf-8") for sheet in sheets]
 
 
@@ -56,6 +58,8 @@ _NEIGHBOURS: tuple[set[Role], ...] = (
     {Role.SENDER, Role.LETTERHEAD},
     {Role.SENDER, Role.RULE},
     {Role.LETTERHEAD, Role.RULE},
+    {Role.RULE, Role.DRAFTER},
+    {Role.SIGNATURE, Role.DATE},
 )
 
 
@@ -76,8 +80,7 @@ def _lines(part: Part, sheet: Sheet) -> list[str]:
         case Line():
             return [_line(part, sheet)]
         case Item():
-            label = " ".join(filter(None, [part.prefix, part.label]))
-            return [f"{_indent(part)}{label} {_text(part.pieces)}"]
+            return [_item(part)]
         case Rule():
             return ["-" * MEASURE]
         case Table():
@@ -100,9 +103,13 @@ def _line(line: Line, sheet: Sheet) -> str:
     )
 
 
-def _indent(item: Item) -> str:
-    """Later entries of a list behind a prefix begin under its first."""
-    return " " * (round(item.lead / item.width) * 2) if item.lead and not item.prefix else ""
+def _item(item: Item) -> str:
+    """Label and text; a later entry of a list behind a prefix begins under the first."""
+    entry = spaced(item.label, _text(item.pieces))
+    whole = spaced(item.prefix, entry)
+    if not item.follows:
+        return whole
+    return " " * (columns(whole) - columns(entry)) + entry
 
 
 def _text(pieces: Pieces) -> str:
@@ -125,15 +132,21 @@ def columns(text: str) -> int:
 def _table(table: Table) -> list[str]:
     """The table with ``|`` between columns; a long cell goes on in further lines."""
     cells = [[_text(cell) for cell in row] for row in (table.head, *table.rows)]
-    widths = [
-        min(_WIDEST_CELL, max(columns(row[place]) for row in cells))
-        for place in range(len(table.columns))
-    ]
+    widths = _widths(cells)
     border = "+" + "+".join("-" * (width + 2) for width in widths) + "+"
     found = [border]
     for row in cells:
         found += [*_row(row, widths), border]
     return found
+
+
+def _widths(cells: Sequence[Sequence[str]]) -> list[int]:
+    """Columns of each cell: what it holds, the widest giving way until the table fits."""
+    widths = [max(map(columns, column)) for column in zip(*cells, strict=True)]
+    room = _WIDEST_TABLE - 3 * len(widths) - 1
+    while sum(widths) > room and max(widths) > _NARROWEST_CELL:
+        widths[widths.index(max(widths))] -= 1
+    return widths
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
@@ -153,7 +166,7 @@ def _pad(text: str, width: int) -> str:
 
 
 def _fold(text: str, width: int) -> list[str]:
-    """The text in lines of at most ``width`` columns, broken at blanks or between wide characters."""
+    """The text in lines of at most ``width`` columns, broken at blanks or wide characters."""
     lines = [""]
     for word in _words(text):
         if columns(lines[-1] + word.rstrip()) > width and lines[-1]:
@@ -167,7 +180,7 @@ def _fold(text: str, width: int) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    """Stretches that stay whole: a word with its blank, or a wide character with the stop after it."""
+    """Stretches that stay whole: a word with its blank, a wide character with the stop after."""
     words: list[str] = []
     for character in text:
         glued = bool(words) and (
@@ -194,8 +207,15 @@ def _cut(text: str, width: int) -> int:
 def _beside(part: Beside, sheet: Sheet) -> list[str]:
     """Left lines first, then the right ones; a signature keeps position and name on one line."""
     left, right = ([_text(line.pieces) for line in side] for side in (part.left, part.right))
-    if part.low:
-        gap = " " * max(4, MEASURE - columns(left[-1] if left else "") - columns(right[-1]))
-        return [*left[:-1], (left[-1] if left else "") + gap + right[-1]]
-    before = " " * round(MEASURE * part.split / sheet.page.measure)
-    return [*left, "", *(before + text for text in right)]
+    if not part.low:
+        before = " " * round(MEASURE * part.split / sheet.page.measure)
+        return [*left, "", *(before + text for text in right)]
+    height = max(len(left), len(right))
+    rows = zip(_raised(left, height), _raised(right, height), strict=True)
+    return [
+        start + " " * max(4, MEASURE - columns(start) - columns(end)) + end for start, end in rows
+    ]
+
+
+def _raised(texts: list[str], height: int) -> list[str]:
+    return [""] * (height - len(texts)) + texts

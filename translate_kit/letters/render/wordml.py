@@ -60,11 +60,12 @@ def fonts(face: Typeface) -> Element:
     return w("rFonts", ascii=latin, hAnsi=latin, eastAsia=east, cs=latin)
 
 
-def language(code: str, sheet_language: str) -> Element:
+def language(code: str) -> Element:
     """``w:lang`` with our own language in the slots of the other script."""
     tag = TAGS.get(code, code)
     if code in ("zh", "ja", "ko"):
-        return w("lang", val="en-US" if code != sheet_language else tag, eastAsia=tag)
+        # Latin letters and digits are broken and spelled by "val": as Japanese they break anywhere.
+        return w("lang", val="en-US", eastAsia=tag)
     return w("lang", val=tag, eastAsia=TAGS["zh"])
 
 
@@ -82,7 +83,8 @@ def _part(part: Part, sheet: Sheet) -> list[Element]:
         case Rule():
             return [_rule(part)]
         case Table():
-            return [_gap(keep_next=True), _goods(part, sheet), _gap(keep_next=part.joined)]
+            air = [] if sheet.styles[Role.BODY].after else [_gap(keep_next=True)]
+            return [*air, _goods(part, sheet), _gap(keep_next=part.joined)]
         case Beside():
             return [_beside(part, sheet), _gap(keep_next=part.joined)]
 
@@ -128,8 +130,11 @@ def _looks(piece: Piece, sheet: Sheet) -> Iterable[Element]:
     if piece.emphasis:
         yield w("i")
         yield w("iCs")
+    if piece.marked:
+        # Word passes over a highlight in a style.
+        yield w("highlight", val="yellow")
     if piece.language:
-        yield language(piece.language, sheet.language)
+        yield language(piece.language)
 
 
 def text(characters: str) -> Element:
@@ -153,15 +158,16 @@ def _item(item: Item, sheet: Sheet) -> Element:
     """Label, tab, text; behind a prefix the label has a tab stop of its own."""
     style = sheet.styles[item.role]
     start = style.left + item.lead + item.width
-    hanging = item.width + (item.lead if item.prefix else 0)
-    stops = [start - item.width, start] if item.prefix and item.label else [start]
+    prefix = "" if item.follows else item.prefix
+    hanging = item.width + (item.lead if prefix else 0)
+    stops = [start - item.width, start] if prefix and item.label else [start]
     places = [
         w("tabs", *(w("tab", val="left", pos=twips(stop)) for stop in stops)),
-        w("ind", left=twips(start), hanging=twips(hanging), firstLineChars=0),
+        w("ind", left=twips(start), hanging=twips(hanging)),
     ]
     content = [
         element
-        for label in (item.prefix, item.label)
+        for label in (prefix, item.label)
         if label
         for element in (w("r", text(label)), w("r", w("tab")))
     ]

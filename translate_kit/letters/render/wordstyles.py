@@ -35,7 +35,7 @@ def fill_styles(root: Element, sheet: Sheet) -> None:
 
 def _defaults(sheet: Sheet) -> Element:
     body = sheet.styles[Role.BODY]
-    run = w("rPr", fonts(body.face), *_size(body), language(sheet.language, sheet.language))
+    run = w("rPr", fonts(body.face), *_size(body), language(sheet.language))
     return w("docDefaults", w("rPrDefault", run), w("pPrDefault", w("pPr")))
 
 
@@ -68,6 +68,9 @@ def _paragraph_looks(style: Style) -> Iterable[Element]:
         yield w("keepNext")
         yield w("keepLines")
     yield w("widowControl")
+    if not style.loose:
+        yield w("autoSpaceDE", val=0)
+        yield w("autoSpaceDN", val=0)
     if style.leading:
         # An exact pitch must not be rounded up to the next line of the page grid.
         yield w("snapToGrid", val=0)
@@ -98,7 +101,7 @@ def _run_looks(style: Style, sheet: Sheet) -> Iterable[Element]:
     if style.colour:
         yield w("color", val=style.colour)
     yield from _size(style)
-    yield language(sheet.language, sheet.language)
+    yield language(sheet.language)
 
 
 def _size(style: Style) -> tuple[Element, Element]:
@@ -108,7 +111,7 @@ def _size(style: Style) -> tuple[Element, Element]:
 
 def _character_styles() -> Iterable[Element]:
     looks = {
-        PENDING: [w("highlight", val="yellow")],
+        PENDING: [w("shd", val="clear", color="auto", fill="FFFF00")],
         SEAL: [w("color", val=GREY), w("bdr", val="single", sz=4, space=0, color=GREY)],
     }
     names = {SEAL: "Seal Place"}
