@@ -125,7 +125,7 @@ class Workspace:
         from translate_kit.letters.office import office_of, read_office
 
         if "office" in self.settings and self.folder is not None:
-            return office_of(self.folder / SETTINGS, self.settings["office"])
+            return office_of(self.folder / SETTINGS, self.settings["office"], place="office.")
         return read_office(shipped("letter_templates") / "office.toml")
 
     @cached_property

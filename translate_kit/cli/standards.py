@@ -81,8 +81,10 @@ def _print_standard(table: "Standards", text: str, day: date) -> None:
     rows = [_edition_cells(edition, day) for edition in answer.standard.editions]
     _print_table((_("code"), _("title"), _("on {day}").format(day=day), _("confidence")), rows)
     for edition in answer.standard.editions:
-        click.echo(f"{edition.code}: {edition.key_requirements or _('no limits recorded')}")
-        click.echo(f"  {_('status')}: {edition.status}")
+        limits = _spoken(edition.key_requirements) or _("no limits recorded")
+        click.echo(f"{edition.code}: {limits}")
+        click.echo("  " + _("Sterile: {text}").format(text=_spoken(edition.sterile)))
+        click.echo("  " + _("Status: {text}").format(text=_spoken(edition.status)))
     click.echo(answer.reason)
     click.echo(_spoken(table.notices.experts_verify))
 
@@ -97,7 +99,7 @@ def _edition_cells(edition: "Edition", day: date) -> tuple[str, ...]:
         Standing.UNKNOWN: _("not recorded: verify"),
     }
     title = _spoken(edition.titles)
-    return edition.code, title, names[edition.standing(day)], edition.confidence
+    return edition.code, title, names[edition.standing(day)], _confidence(edition.confidence)
 
 
 def _print_comparisons(table: "Standards", found: "Sequence[Comparison]") -> None:
@@ -108,13 +110,13 @@ def _print_comparisons(table: "Standards", found: "Sequence[Comparison]") -> Non
 
 
 def _comparison_lines(one: "Comparison") -> list[str]:
-    ours = f"{one.ours.code} {one.our_grade}".strip()
-    theirs = f"{one.theirs.code} {one.their_grade}".strip() if one.theirs else "-"
+    ours = f"{one.ours.code} {_spoken(one.our_grade)}".strip()
+    theirs = f"{one.theirs.code} {_spoken(one.their_grade)}".strip() if one.theirs else "-"
     lines = [f"{ours} → {theirs}: {_relation_name(one.relation)}"]
     if _spoken(one.points):
         lines.append("  " + _("What differs: {points}").format(points=_spoken(one.points)))
     lines.append("  " + _("Caution: {caution}").format(caution=_spoken(one.caution)))
-    lines.append("  " + _("Confidence: {level}").format(level=one.confidence))
+    lines.append("  " + _("Confidence: {level}").format(level=_confidence(one.confidence)))
     return lines
 
 
@@ -127,6 +129,11 @@ def _relation_name(relation: "Relation") -> str:
         "not_comparable": _("not comparable"),
     }
     return names[relation.value]
+
+
+def _confidence(level: str) -> str:
+    names = {"high": _("high"), "medium": _("medium"), "low": _("low")}
+    return names[level]
 
 
 def _spoken(texts: Mapping[str, str]) -> str:

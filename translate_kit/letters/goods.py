@@ -17,7 +17,7 @@ from translate_kit.messages import _
 from translate_kit.model import LANGUAGES, Noun
 from translate_kit.standards import Comparison, Standards
 
-_MOST_SHOWN = 2
+_MOST_NAMED = 2
 LABELS = (
     *("number", "item", "quantity", "standard", "comparable", "price", "note"),
     *("caution", "unknown"),
@@ -94,10 +94,17 @@ def full_code(code: str, standards: Standards, day: date) -> str:
 
 
 def _comparable(code: str, standards: Standards, country: str, day: date) -> tuple[Comparison, ...]:
-    """What the recipient's country has beside a standard; nothing for its own standards."""
+    """What a letter says of the recipient's standards beside one of ours.
+
+    The best that may stand beside it by name; where there is none, the first of the country that
+    warns of a confusion (a chemical suit is no medical suit); nothing for its own standards.
+    """
     if not standards.holds(code) or standards.find(code).country == country:
         return ()
-    return standards.comparable(code, country, day)
+    recorded = [found for found in standards.comparable(code, country, day) if found.theirs]
+    named = [found for found in recorded if found.is_proposal][:_MOST_NAMED]
+    warnings = [c for c in recorded if c.theirs and c.theirs.country == country][:1]
+    return tuple(named or warnings)
 
 
 def read_labels(path: Path) -> Mapping[str, Mapping[str, str]]:
@@ -124,7 +131,7 @@ def goods_table(goods: Sequence[Goods], labels: Mapping[str, str]) -> Markdown:
         columns.append("note")
     head = [escape(labels[name]) for name in columns]
     rows = [_row(number, one, columns, labels) for number, one in enumerate(goods, 1)]
-    lines = [head, ["---"] * len(head), *rows]
+    lines: list[Sequence[str]] = [head, ["---"] * len(head), *rows]
     table = "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
     return Markdown("\n\n".join([table, *(f"*{escape(c)}*" for c in cautions(goods, labels))]))
 
@@ -133,17 +140,13 @@ def cautions(goods: Sequence[Goods], labels: Mapping[str, str]) -> tuple[str, ..
     """What must be said of the standards shown: the general caution, then each pair's own."""
     if not any(one.standards for one in goods):
         return ()
-    own = (found.caution[one.language] for one in goods for found in _shown(one))
-    return tuple(dict.fromkeys((labels["caution"], *filter(None, own))))
-
-
-def _shown(one: Goods) -> tuple[Comparison, ...]:
-    """The comparisons a letter speaks of: the best that may stand beside ours, by its name.
-
-    Where there is none, the first that warns of a confusion (a chemical suit is no medical suit).
-    """
-    recorded = [found for found in one.comparable if found.theirs]
-    return tuple([found for found in recorded if found.is_proposal][:_MOST_SHOWN] or recorded[:1])
+    own = (
+        f"{found.theirs.code}: {found.caution[one.language]}"
+        for one in goods
+        for found in one.comparable
+        if found.theirs and found.caution[one.language]
+    )
+    return tuple(dict.fromkeys((labels["caution"], *own)))
 
 
 def _row(
@@ -168,8 +171,10 @@ def _cell(text: str) -> Markdown:
 def _beside(one: Goods, labels: Mapping[str, str]) -> str:
     """Their standards that may be named beside ours, or that experts must say."""
     named = [
-        f"{found.theirs.code} ({found.their_grade})" if found.their_grade else found.theirs.code
-        for found in _shown(one)
+        f"{found.theirs.code} ({grade})"
+        if (grade := found.their_grade[one.language])
+        else found.theirs.code
+        for found in one.comparable
         if found.theirs and found.is_proposal
     ]
     return "; ".join(named) or (labels["unknown"] if one.standards else "")

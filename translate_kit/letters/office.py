@@ -34,9 +34,10 @@ def read_office(path: Path) -> Office:
     return office_of(path, read_toml(path))
 
 
-def office_of(path: Path, data: Mapping[str, Any]) -> Office:
+def office_of(path: Path, data: Mapping[str, Any], *, place: str = "") -> Office:
     """The office that ``data`` describes; raises BadData naming the key that is wrong or missing.
 
+    ``place`` goes before the key in messages, where the data are a part of the file.
     The three required names are needed in all five languages: a letter without the sender's city
     or office could not be written.
     """
@@ -44,13 +45,13 @@ def office_of(path: Path, data: Mapping[str, Any]) -> Office:
         if key not in (*NAMED, "contact"):
             near = nearest(key, NAMED)
             hint = _("; did you mean “{near}”?").format(near=near) if near else ""
-            raise BadData(path, _("unknown key") + hint, field=key)
+            raise BadData(path, _("unknown key") + hint, field=place + key)
         if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
-            raise BadData(path, _("write a table of texts"), field=key)
+            raise BadData(path, _("write a table of texts"), field=place + key)
     for name in REQUIRED:
         for language in LANGUAGES:
             if not data.get(name, {}).get(language):
-                raise BadData(path, _("this name is missing"), field=f"{name}.{language}")
+                raise BadData(path, _("this name is missing"), field=f"{place}{name}.{language}")
     contact = data.get("contact", {})
     names = {name: data[name] for name in NAMED if name in data}
     return Office(names, contact.get("phone", ""), contact.get("email", ""))

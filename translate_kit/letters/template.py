@@ -96,11 +96,15 @@ def _filters(language: str) -> dict[str, Callable[..., Any]]:
     def number(value: int) -> str:
         return render(value, language)
 
+    def named(choices: Sequence[str], names: Mapping[str, str]) -> list[str]:
+        return [names[choice] for choice in choices]
+
     return {
         "long_date": long_date,
         "clock": clock,
         "number": number,
         "series": series,
+        "named": named,
         **own.FILTERS,
     }
 

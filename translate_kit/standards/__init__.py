@@ -5,7 +5,7 @@ have to verify.
 """
 
 from translate_kit.standards.codes import Code, CodeFound, find_codes, normalise, same_standard
-from translate_kit.standards.crosswalk import Comparison, Relation
+from translate_kit.standards.comparison import Comparison, Relation
 from translate_kit.standards.editions import Edition, Standing
 from translate_kit.standards.table import EditionOn, Standard, Standards
 

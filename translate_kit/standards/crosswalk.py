@@ -1,21 +1,18 @@
-"""The cross-walk: how a standard of one country relates to those of another, in both directions.
-
-Rows say how standard b relates to standard a; read from b, *lower* becomes *higher* and the rest
-stays. What a row does not say, nobody here concludes: the default answer is that experts verify.
-"""
+"""The tables of the cross-walk read: comparisons, their grades in words, notices, countries."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from enum import StrEnum
 from pathlib import Path
 
 from translate_kit.errors import BadData, nearest
 from translate_kit.files import Row, read_table
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
-from translate_kit.standards.editions import CONFIDENCES, Edition, Standing
+from translate_kit.standards.comparison import Comparison, Notices, Relation
+from translate_kit.standards.editions import CONFIDENCES, Edition
 from translate_kit.standards.periods import Period, parse_period
+
+Grades = Mapping[str, Mapping[str, str]]
+"""English grade -> the grade in every language."""
 
 _POINTS = {language: f"differing_points_{language}" for language in LANGUAGES}
 _CAUTIONS = {language: f"caution_{language}" for language in LANGUAGES}
@@ -33,164 +30,33 @@ _COLUMNS = (
     "applies",
     "preferred",
 )
+_GRADE_COLUMNS = ("grade", *(language for language in LANGUAGES if language != "en"))
 _COUNTRY_COLUMNS = ("country", "standards_of", "note")
-_UNSPACED = ("zh", "ja")
 
 
-class Relation(StrEnum):
-    """How their standard relates to ours, best first."""
-
-    COMPARABLE = "comparable"
-    HIGHER = "higher"
-    NEEDS_EXPERT_VERIFICATION = "needs_expert_verification"
-    LOWER = "lower"
-    NOT_COMPARABLE = "not_comparable"
-
-    @property
-    def inverse(self) -> "Relation":
-        """The same relation read from the other side."""
-        swapped = {Relation.HIGHER: Relation.LOWER, Relation.LOWER: Relation.HIGHER}
-        return swapped.get(self, self)
-
-
-_PROPOSABLE = (Relation.COMPARABLE, Relation.HIGHER, Relation.NEEDS_EXPERT_VERIFICATION)
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Their standard beside ours.
-
-    ``ours`` and ``theirs`` are the editions that the row was recorded for; ``theirs`` is None in
-    the default answer, when nothing is recorded. ``relation`` is that of theirs to ours. ``points``
-    (what differs; empty in a language that nobody wrote yet) and ``caution`` go by language.
-    ``standing`` is how their edition stood on the day asked about, UNKNOWN where no day was asked.
-    ``id`` names the row.
-    """
-
-    id: str
-    ours: Edition
-    our_grade: str
-    theirs: Edition | None
-    their_grade: str
-    relation: Relation
-    points: Mapping[str, str]
-    caution: Mapping[str, str]
-    confidence: str
-    standing: Standing = Standing.UNKNOWN
-    applies: Period | None = None
-    preferred: bool = False
-
-    @property
-    def is_proposal(self) -> bool:
-        """Whether a letter may name theirs as the recipient's comparable standard."""
-        return self.theirs is not None and self.relation in _PROPOSABLE
-
-    def seen_from_theirs(self) -> "Comparison":
-        """The same row read in the other direction."""
-        if self.theirs is None:
-            return self
-        return replace(
-            self,
-            ours=self.theirs,
-            our_grade=self.their_grade,
-            theirs=self.ours,
-            their_grade=self.our_grade,
-            relation=self.relation.inverse,
-        )
-
-    def warned(self, notice: Mapping[str, str]) -> "Comparison":
-        """With one more sentence at the end of the caution, in every language."""
-        joined = {
-            language: (text if language in _UNSPACED else text + " ") + notice[language]
-            for language, text in self.caution.items()
-        }
-        return replace(self, caution=joined)
-
-
-@dataclass(frozen=True, slots=True)
-class Notices:
-    """The sentences that are the same for every comparison, each by language.
-
-    ``experts_verify`` goes with every answer. ``other_edition`` has the place ``{code}``.
-    """
-
-    experts_verify: Mapping[str, str]
-    nothing_recorded: Mapping[str, str]
-    other_edition: Mapping[str, str]
-    edition_unknown: Mapping[str, str]
-
-
-def best_first(comparisons: Sequence[Comparison]) -> tuple[Comparison, ...]:
-    """By relation, then the row marked as preferred, then how sure the row is."""
-    order = list(Relation)
-    return tuple(
-        sorted(
-            comparisons,
-            key=lambda c: (
-                order.index(c.relation),
-                not c.preferred,
-                CONFIDENCES.index(c.confidence),
-                c.id,
-            ),
-        )
-    )
-
-
-def default_answer(ours: Edition, notices: Notices) -> Comparison:
-    """What is said where nothing is recorded: experts must verify."""
-    nothing = dict.fromkeys(LANGUAGES, "")
-    return Comparison(
-        id="",
-        ours=ours,
-        our_grade="",
-        theirs=None,
-        their_grade="",
-        relation=Relation.NEEDS_EXPERT_VERIFICATION,
-        points=nothing,
-        caution=notices.nothing_recorded,
-        confidence="low",
-    )
-
-
-def on_day(
-    comparison: Comparison, current: Edition | None, day: date, notices: Notices
-) -> Comparison | None:
-    """The comparison as it may be used on ``day``; None where it does not apply then.
-
-    ``current`` is the edition of ours that is asked about, None where the table can't tell. A row
-    recorded for another edition of ours proves nothing about this one: it drops to *needs expert
-    verification* and says for which edition it was made.
-    """
-    theirs = comparison.theirs
-    if theirs is None or not _applies(comparison.applies, day):
-        return None
-    standing = theirs.standing(day)
-    if standing in (Standing.NOT_YET, Standing.NO_LONGER):
-        return None
-    used = replace(comparison, standing=standing)
-    if current and current.id != comparison.ours.id:
-        if used.relation is not Relation.NOT_COMPARABLE:
-            used = replace(used, relation=Relation.NEEDS_EXPERT_VERIFICATION)
-        code = comparison.ours.code
-        used = used.warned({k: v.format(code=code) for k, v in notices.other_edition.items()})
-    if standing is Standing.UNKNOWN:
-        used = used.warned(notices.edition_unknown)
-    return used
-
-
-def read_comparisons(path: Path, editions: Mapping[str, Edition]) -> list[Comparison]:
+def read_comparisons(
+    path: Path, editions: Mapping[str, Edition], grades: Grades
+) -> list[Comparison]:
     """The rows of ``equivalence.csv``, read from a to b.
 
     ``editions`` go by code as the table of standards writes it; a code that it lacks is BadData.
+    A grade that ``grades`` lacks is a mark (FFP2, N95) and the same in every language.
     """
     rows = read_table(path, required=_REQUIRED, known=_COLUMNS)
     found: dict[str, Comparison] = {}
     for row in rows:
-        comparison = _comparison(row, editions)
+        comparison = _comparison(row, editions, grades)
         if comparison.id in found:
             raise row.bad("id", _("“{value}” is there twice").format(value=comparison.id))
         found[comparison.id] = comparison
     return list(found.values())
+
+
+def read_grades(path: Path) -> Grades:
+    """The rows of ``grades.csv``: the English grade as ``equivalence.csv`` has it, and the rest."""
+    rows = read_table(path, required=_GRADE_COLUMNS, known=_GRADE_COLUMNS)
+    columns = {language: language for language in LANGUAGES} | {"en": "grade"}
+    return {row.cells["grade"]: _sentences(row, columns) for row in rows}
 
 
 def read_notices(path: Path) -> Notices:
@@ -212,16 +78,16 @@ def read_countries(path: Path) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _comparison(row: Row, editions: Mapping[str, Edition]) -> Comparison:
+def _comparison(row: Row, editions: Mapping[str, Edition], grades: Grades) -> Comparison:
     for column in ("id", "standard_a", "standard_b"):
         if not row.cells[column]:
             raise row.bad(column, _("this cell must not be empty"))
     return Comparison(
         id=row.cells["id"],
         ours=_edition(row, "standard_a", editions),
-        our_grade=row.cells.get("grade_a", ""),
+        our_grade=_grade(row, "grade_a", grades),
         theirs=_edition(row, "standard_b", editions),
-        their_grade=row.cells.get("grade_b", ""),
+        their_grade=_grade(row, "grade_b", grades),
         relation=Relation(_one_of(row, "relation_of_b_to_a", tuple(Relation))),
         points={language: row.cells.get(column, "") for language, column in _POINTS.items()},
         caution=_sentences(row, _CAUTIONS),
@@ -229,6 +95,11 @@ def _comparison(row: Row, editions: Mapping[str, Edition]) -> Comparison:
         applies=_period(row),
         preferred=_one_of(row, "preferred", ("", "yes")) == "yes",
     )
+
+
+def _grade(row: Row, column: str, grades: Grades) -> Mapping[str, str]:
+    text = row.cells.get(column, "")
+    return grades.get(text) or dict.fromkeys(LANGUAGES, text)
 
 
 def _edition(row: Row, column: str, editions: Mapping[str, Edition]) -> Edition:
@@ -266,7 +137,3 @@ def _period(row: Row) -> Period | None:
     except ValueError:
         why = _("“{text}” is not a time such as 2003/2020-12-31").format(text=text)
         raise row.bad("applies", why) from None
-
-
-def _applies(period: Period | None, day: date) -> bool:
-    return period is None or period.first <= day <= period.last

@@ -1,13 +1,14 @@
 """Editions of standards: what ``standards.csv`` says of each, and how it stood on a day."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from translate_kit.files import Row, read_table
-from translate_kit.messages import _
+from translate_kit.messages import CATALOGUES, _
 from translate_kit.model import LANGUAGES
 from translate_kit.standards.periods import Period, parse_period
 
@@ -17,7 +18,8 @@ _COLUMNS = (
     *("id", "product_type", "country", "code", "also", "edition_year"),
     *("in_force_from", "in_force_to", "known_in_force", "replaces", "replaced_by"),
     *("title_original", *(f"title_{language}" for language in LANGUAGES), "title_translations"),
-    *("scope", "key_requirements", "sterile", "status", "source_note", "confidence"),
+    *("scope", "key_requirements", "key_requirements_zh", "sterile", "sterile_zh"),
+    *("status", "status_zh", "source_note", "confidence"),
 )
 
 
@@ -36,7 +38,9 @@ class Edition:
 
     ``code`` is written as its publisher writes it. ``since`` and ``until`` (the last day) are None
     where nobody has looked them up; ``known`` is a time throughout which it is known to have been
-    in force. ``titles`` go by language; all but the publisher's own are unofficial.
+    in force. ``titles`` go by language; all but the publisher's own are unofficial. What only our
+    own staff read (``key_requirements``, ``sterile``, ``status``) goes by interface language, in
+    English where nobody translated it.
     """
 
     id: str
@@ -53,9 +57,9 @@ class Edition:
     title_original: str
     titles: dict[str, str]
     scope: str
-    key_requirements: str
-    sterile: str
-    status: str
+    key_requirements: Mapping[str, str]
+    sterile: Mapping[str, str]
+    status: Mapping[str, str]
     source_note: str
     confidence: str
 
@@ -118,12 +122,20 @@ def _edition(row: Row) -> Edition:
         title_original=cell("title_original", ""),
         titles={language: cell(f"title_{language}", "") for language in LANGUAGES},
         scope=cell("scope", ""),
-        key_requirements=cell("key_requirements", ""),
-        sterile=cell("sterile", ""),
-        status=cell("status", ""),
+        key_requirements=_for_staff(row, "key_requirements"),
+        sterile=_for_staff(row, "sterile"),
+        status=_for_staff(row, "status"),
         source_note=cell("source_note", ""),
         confidence=row.cells["confidence"],
     )
+
+
+def _for_staff(row: Row, column: str) -> dict[str, str]:
+    english = row.cells.get(column, "")
+    return {
+        language: english if language == "en" else row.cells.get(f"{column}_{language}") or english
+        for language in CATALOGUES
+    }
 
 
 def _year(row: Row) -> int | None:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from translate_kit.standards.crosswalk import Comparison
+from translate_kit.standards.comparison import Comparison
 from translate_kit.standards.editions import Edition
 from translate_kit.standards.table import Standards
 
@@ -29,9 +29,9 @@ def comparison_record(comparison: Comparison) -> dict[str, Any]:
     return {
         "id": comparison.id or None,
         "ours": comparison.ours.code,
-        "our_grade": comparison.our_grade,
+        "our_grade": dict(comparison.our_grade),
         "theirs": comparison.theirs.code if comparison.theirs else None,
-        "their_grade": comparison.their_grade,
+        "their_grade": dict(comparison.their_grade),
         "relation": str(comparison.relation),
         "proposal": comparison.is_proposal,
         "differing_points": dict(comparison.points),
@@ -46,8 +46,9 @@ def _edition_record(edition: Edition, day: date | None) -> dict[str, Any]:
         "code": edition.code,
         "titles": dict(edition.titles),
         "scope": edition.scope,
-        "key_requirements": edition.key_requirements,
-        "status": edition.status,
+        "key_requirements": dict(edition.key_requirements),
+        "sterile": dict(edition.sterile),
+        "status": dict(edition.status),
         "replaced_by": list(edition.replaced_by),
         "confidence": edition.confidence,
         "source": edition.source_note,

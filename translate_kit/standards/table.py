@@ -9,14 +9,17 @@ from pathlib import Path
 from translate_kit.errors import NotKnown
 from translate_kit.messages import _
 from translate_kit.standards.codes import Code, CodeFound, find_codes, normalise
-from translate_kit.standards.crosswalk import (
+from translate_kit.standards.comparison import (
     Comparison,
     Notices,
     best_first,
     default_answer,
     on_day,
+)
+from translate_kit.standards.crosswalk import (
     read_comparisons,
     read_countries,
+    read_grades,
     read_notices,
 )
 from translate_kit.standards.editions import Edition, Standing, read_editions
@@ -89,9 +92,10 @@ class Standards:
         """
         editions = read_editions(_last(folders, "standards.csv"))
         by_code = {edition.code: edition for edition in editions}
+        grades = read_grades(_last(folders, "grades.csv"))
         return cls(
             editions,
-            read_comparisons(_last(folders, "equivalence.csv"), by_code),
+            read_comparisons(_last(folders, "equivalence.csv"), by_code, grades),
             read_notices(_last(folders, "notices.csv")),
             read_countries(_last(folders, "countries.csv")),
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from translate_kit.languages.numbers.extraction import readings
 from translate_kit.languages.numbers.number import Number, Rank, Reading
+from translate_kit.languages.numbers.units import kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,22 +19,36 @@ class Difference:
         return bool(self.missing or self.surplus)
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of the two texts, with what was read in it."""
+
+    text: str
+    lang: str
+    readings: Sequence[Reading]
+
+    def numbers(self, some: Iterable[Reading]) -> tuple[Number, ...]:
+        return tuple(reading.number(self.text) for reading in some)
+
+
 def compare(source: str, source_lang: str, target: str, target_lang: str) -> Difference:
     """How the numbers of two texts that should say the same differ in value.
 
-    A strong number is matched by any number of the other side that may have one of its values.
+    A strong number is matched by any number of the other side that may have one of its values,
+    unless both texts say what they count and it is not the same: 3万套 is not "30,000 pairs".
     Small numbers are reported only in pairs: "four ships" against 1隻, where neither is a value of
     the other side, and one of the two is in digits.
     """
-    of_source, of_target = readings(source, source_lang), readings(target, target_lang)
-    missing = _unmatched(of_source, of_target, Rank.SMALL)
-    surplus = _unmatched(of_target, of_source, Rank.SMALL)
+    one = _Side(source, source_lang, readings(source, source_lang))
+    other = _Side(target, target_lang, readings(target, target_lang))
+    missing = _unmatched(one.readings, other.readings, Rank.SMALL)
+    surplus = _unmatched(other.readings, one.readings, Rank.SMALL)
     if not _small_pair(missing, source, surplus, target):
         missing = [reading for reading in missing if reading.rank is Rank.STRONG]
         surplus = [reading for reading in surplus if reading.rank is Rank.STRONG]
-    return Difference(
-        tuple(r.number(source) for r in missing), tuple(r.number(target) for r in surplus)
-    )
+    if not missing and not surplus:
+        missing, surplus = _of_another_kind(one, other), _of_another_kind(other, one)
+    return Difference(one.numbers(missing), other.numbers(surplus))
 
 
 def _unmatched(these: Iterable[Reading], those: Sequence[Reading], least: Rank) -> list[Reading]:
@@ -59,3 +74,21 @@ def _small_pair(
     lost = [source[r.start] for r in missing if r.rank is Rank.SMALL]
     gained = [target[r.start] for r in surplus if r.rank is Rank.SMALL]
     return bool(lost and gained) and any(first.isdecimal() for first in lost + gained)
+
+
+def _of_another_kind(one: _Side, other: _Side) -> list[Reading]:
+    """Strong readings whose value the other side has too, but only as so many of something else."""
+    found = []
+    for reading in one.readings:
+        kind = kind_of(one.text, reading, one.lang) if reading.rank is Rank.STRONG else ""
+        if not kind:
+            continue
+        values = {reading.value, *reading.others}
+        kinds = {
+            kind_of(other.text, same, other.lang)
+            for same in other.readings
+            if same.value in values or not values.isdisjoint(same.others)
+        }
+        if "" not in kinds and kind not in kinds:
+            found.append(reading)
+    return found

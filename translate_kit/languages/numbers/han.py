@@ -15,7 +15,7 @@ _OF_PART = {part: "".join(f for f, e in _WORDS.items() if e.part is part) for pa
 DIGIT = f"[{_OF_PART[Part.CARDINAL]}]"
 UNIT = f"[{_OF_PART[Part.SMALL]}{_OF_PART[Part.SCALE]}]"
 CHARACTERS = _OF_PART[Part.CARDINAL] + _OF_PART[Part.SMALL] + _OF_PART[Part.SCALE]
-NUMERAL = f"[{CHARACTERS}]+"
+NUMERAL = f"(?<![{CHARACTERS}])[{CHARACTERS}]+"
 """Any run of numeral characters."""
 
 _VAGUE = "[多余餘几幾来數数]"

@@ -41,7 +41,7 @@ class Reading:
     """Characters ``start`` to ``end`` read as ``value`` or one of the ``others``.
 
     ``scale`` is the last multiplier (10,000 in 3万): in a range it may hold for the number before
-    too. ``plain`` says that the number is written in digits alone.
+    too.
     """
 
     start: int
@@ -60,5 +60,5 @@ class Reading:
 
 def _decimal(value: Amount) -> Decimal:
     """``value`` without idle zeros: 1.2 million is 1200000, not 1200000.0."""
-    whole = int(value)
-    return Decimal(whole) if whole == value else Decimal(value).normalize()
+    written = f"{value:f}" if isinstance(value, Decimal) else str(value)
+    return Decimal(written.rstrip("0").rstrip(".") if "." in written else written)

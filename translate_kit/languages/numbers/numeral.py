@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from translate_kit.languages.numbers.number import Amount, Rank
+from translate_kit.languages.numbers.number import Amount
 
 
 class Part(Enum):
@@ -35,7 +35,6 @@ class Token:
     end: int
     value: Amount
     part: Part
-    rank: Rank = Rank.STRONG
 
 
 _ADDING = (Part.DIGITS, Part.CARDINAL, Part.ORDINAL)
@@ -91,11 +90,11 @@ class Sum:
 
     def _scale(self, scale: int) -> bool:
         amount = self.section + (self.current or 0)
-        if self.scale and scale >= self.scale:  # 2万亿, 万 before 亿: the whole is multiplied
+        if 0 < self.scale < scale:  # 2万亿, 万 before 亿: the whole is multiplied
             self.total = (self.total + amount) * scale
         elif self.room is None:  # тысяча, 万: nothing stands before
             self.total = scale
-        elif amount == 0:  # "million thousand": no number of any language
+        elif amount == 0 or scale == self.scale:  # "million thousand": no number anywhere
             return False
         else:
             self.total += amount * scale

@@ -15,6 +15,7 @@ from docx.shared import Pt
 from translate_kit.letters.layout.sheet import Role, Sheet
 from translate_kit.letters.render.wordml import (
     Element,
+    allowed,
     elements,
     page_number,
     paragraph,
@@ -26,6 +27,7 @@ from translate_kit.letters.render.wordml import (
 from translate_kit.letters.render.wordstyles import fill_styles, font_table
 
 _KEPT_PARTS = (RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS)
+_LONGEST_PROPERTY = 255  # a rule of the package format
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -168,8 +170,9 @@ def _foot(sheet: Sheet) -> list[Element]:
 
 def _properties(core: Element, sheet: Sheet) -> None:
     moment = datetime.combine(sheet.date, time())
-    core.title, core.author, core.language = sheet.title, sheet.author, sheet.tag
-    core.last_modified_by = sheet.author
+    core.title = allowed(sheet.title)[:_LONGEST_PROPERTY]
+    core.author = core.last_modified_by = allowed(sheet.author)[:_LONGEST_PROPERTY]
+    core.language = sheet.tag
     core.created = core.modified = moment
     core.comments = core.keywords = core.subject = core.category = ""
     core.revision = 1

@@ -150,7 +150,7 @@ def _widths(cells: Sequence[Sequence[str]]) -> list[int]:
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
-    folded = [_fold(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    folded = [fold(cell, width) for cell, width in zip(cells, widths, strict=True)]
     height = max(map(len, folded))
     filled = [lines + [""] * (height - len(lines)) for lines in folded]
     return [
@@ -165,7 +165,7 @@ def _pad(text: str, width: int) -> str:
     return text + " " * (width - columns(text))
 
 
-def _fold(text: str, width: int) -> list[str]:
+def fold(text: str, width: int) -> list[str]:
     """The text in lines of at most ``width`` columns, broken at blanks or wide characters."""
     lines = [""]
     for word in _words(text):

@@ -4,6 +4,7 @@ Children of ``w:pPr`` and ``w:rPr`` have a fixed order in the schema; Word calls
 breaks it damaged.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -26,6 +27,8 @@ from translate_kit.letters.layout.sheet import (
     Table,
     Typeface,
 )
+
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 Element = Any  # python-docx's own element classes carry no types
 
@@ -113,7 +116,7 @@ def runs(pieces: Pieces, sheet: Sheet) -> list[Element]:
 
 def _run(piece: Piece, sheet: Sheet) -> Element:
     looks = w("rPr", *_looks(piece, sheet))
-    return w("r", *([looks] if len(looks) else []), text(piece.text))
+    return w("r", *([looks] if len(looks) else []), *_lines(piece.text))
 
 
 def _looks(piece: Piece, sheet: Sheet) -> Iterable[Element]:
@@ -137,10 +140,23 @@ def _looks(piece: Piece, sheet: Sheet) -> Iterable[Element]:
         yield language(piece.language)
 
 
+def _lines(characters: str) -> Iterable[Element]:
+    """The text with a break for every newline, which Word would take for a blank."""
+    for place, line in enumerate(characters.split("\n")):
+        if place:
+            yield w("br")
+        yield text(line)
+
+
+def allowed(characters: str) -> str:
+    """The text without the control characters that XML cannot hold; Excel cells have some."""
+    return _FORBIDDEN.sub("", characters)
+
+
 def text(characters: str) -> Element:
     """``w:t`` that keeps blanks at its ends."""
     element = w("t")
-    element.text = characters
+    element.text = allowed(characters)
     element.set(qn("xml:space"), "preserve")
     return element
 

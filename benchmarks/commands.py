@@ -1,0 +1,62 @@
+"""How long the commands take that staff wait for, as whole processes.
+
+    uv run --no-sync python benchmarks/commands.py [--runs 9]
+
+Prints the median, least and most of the wall-clock seconds, the processor's seconds (median) and
+the peak memory, after one run that is not counted. Targets: ``--help`` 0.25 s, letters 1.5 s.
+"""
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+LETTERS = ["letter", "draft", "appeal", "--request", str(ROOT / "examples" / "appeal.toml"),
+           "--to", "tyumen", "--to", "chungju", "--to", "calgary", "--to", "jp_hygiene"]  # fmt: skip
+COMMANDS = {
+    "--help": ["--help"],
+    "--ui zh --help": ["--ui", "zh", "--help"],
+    "letter draft, five languages, docx": LETTERS,
+    "glossary search": ["glossary", "search", "масками"],
+    "standards compare": ["standards", "compare", "GB19083", "--country", "KR"],
+}
+
+
+def measure(command: list[str]) -> tuple[float, float, float]:
+    """Wall-clock seconds, processor seconds and MiB of one run; fails where the command does."""
+    with tempfile.TemporaryDirectory() as folder:
+        started = time.perf_counter()
+        process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL)  # fmt: skip
+        _pid, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - started
+    if status:
+        sys.exit(f"{' '.join(command)}: status {status}")
+    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=9)
+    runs = parser.parse_args().runs
+    program = shutil.which("translate-kit") or sys.exit("run it with: uv run --no-sync python ...")
+    print(f"{'command':<38}{'median s':>9}{'least':>8}{'most':>8}{'cpu s':>8}{'MiB':>7}")
+    for name, arguments in COMMANDS.items():
+        measure([program, *arguments])
+        walls, cpus, memories = zip(
+            *(measure([program, *arguments]) for _ in range(runs)), strict=True
+        )
+        print(
+            f"{name:<38}{statistics.median(walls):>9.2f}{min(walls):>8.2f}{max(walls):>8.2f}"
+            f"{statistics.median(cpus):>8.2f}{max(memories):>7.0f}"
+        )
+
+
+if __name__ == "__main__":
+    main()
