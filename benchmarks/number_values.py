@@ -13,8 +13,9 @@ pattern of digits that knows nothing of the extractor:
 - transposition: two different neighbouring digits change places
 - x10: a nought is added, or the decimal mark moves one place
 - myriad: 万 becomes 亿 and back, 만 becomes 억; a number without such a unit gains four noughts
-- exchange: two different numbers of a segment change places; this leaves the set of values as it
-  was, and is only found where order can be compared
+- exchange: two different numbers of a segment change places, with their units left where they
+  were; this leaves the set of values as it was and is found only where both texts say what is
+  counted (order is no help: translators change it in 15 to 35 % of segments with two numbers)
 
 The file is not called numbers.py, which would hide the standard library's module of that name.
 Speed is printed as pairs a second on one core; no test depends on it.
@@ -26,7 +27,7 @@ import random
 import re
 import time
 from collections.abc import Iterator
-from itertools import combinations, permutations
+from itertools import chain, combinations, pairwise, permutations
 from pathlib import Path
 
 from translate_kit.languages.numbers import compare, extract
@@ -38,7 +39,8 @@ TICO = {pair: f"tico19_{'-'.join(pair)}.tsv" for pair in (("zh", "en"), ("zh", "
 ERRORS = ("digit", "transposition", "x10", "myriad", "exchange")
 # A number in digits that touches no letter but those of CJK units: no part of a code or a name.
 DIGITS = re.compile(
-    r"(?<![A-Za-zА-Яа-яё0-9.,:/\-‑])(?:[0-9]{1,3}(?:[,\u00a0\u202f ][0-9]{3})+|[0-9]+)(?:[.,][0-9]+)?"
+    r"(?<![A-Za-zА-Яа-яё0-9.,:/\-‑])"
+    r"(?:[0-9]{1,3}(?:[,\u00a0\u202f ][0-9]{3})+|[0-9]+)(?:[.,][0-9]+)?"
     r"(?![A-Za-zА-Яа-яё0-9:/\-‑.]|[.,][0-9])"
 )
 UNITS = {"万": "亿", "亿": "万", "億": "万", "만": "억", "억": "만"}
@@ -68,17 +70,16 @@ def wrong_digit(number: str, chance: random.Random) -> str:
     return number[:place] + chance.choice(digits) + number[place + 1 :]
 
 
-def transposed(number: str, chance: random.Random) -> str | None:
+def transposed(number: str, after: str, chance: random.Random) -> tuple[str, str] | None:
     places = [i for i, c in enumerate(number) if c.isdigit()]
     able = [
-        (i, j)
-        for i, j in zip(places, places[1:], strict=False)
-        if number[i] != number[j] and (i or number[j] != "0")
+        (i, j) for i, j in pairwise(places) if number[i] != number[j] and (i or number[j] != "0")
     ]
     if not able:
         return None
     i, j = chance.choice(able)
-    return number[:i] + number[j] + number[i + 1 : j] + number[i] + number[j + 1 :]
+    changed = number[:i] + number[j] + number[i + 1 : j] + number[i] + number[j + 1 :]
+    return changed, after
 
 
 def tenfold(number: str) -> str:
@@ -90,6 +91,15 @@ def tenfold(number: str) -> str:
     return moved + (mark.group() + fraction[1:] if fraction[1:] else "")
 
 
+def multiplied(number: str, after: str) -> tuple[str, str] | None:
+    """The number and the character after it, wrong by four noughts."""
+    if after in UNITS:
+        return number, UNITS[after]
+    if re.search(r"[.,][0-9]{1,2}$", number):
+        return None
+    return re.sub(r"[,\u00a0\u202f ]", "", number) + "0000", after
+
+
 def injected(text: str, error: str, chance: random.Random) -> str | None:
     """``text`` with one ``error``, or None where it offers no place for it."""
     numbers = list(DIGITS.finditer(text))
@@ -98,19 +108,14 @@ def injected(text: str, error: str, chance: random.Random) -> str | None:
     if not numbers:
         return None
     found = chance.choice(numbers)
-    end, number = found.end(), found.group()
-    if error == "myriad":
-        unit = text[end : end + 1]
-        if unit in UNITS:
-            return text[:end] + UNITS[unit] + text[end + 1 :]
-        changed: str | None = re.sub(r"[,\u00a0\u202f ]", "", number) + "0000"
-        if re.search(r"[.,][0-9]{1,2}$", number):
-            return None
-    elif error == "digit":
-        changed = wrong_digit(number, chance)
-    else:
-        changed = transposed(number, chance) if error == "transposition" else tenfold(number)
-    return None if changed is None else text[: found.start()] + changed + text[end:]
+    number, after = found.group(), text[found.end() : found.end() + 1]
+    changed = {
+        "digit": lambda: (wrong_digit(number, chance), after),
+        "transposition": lambda: transposed(number, after, chance),
+        "x10": lambda: (tenfold(number), after),
+        "myriad": lambda: multiplied(number, after),
+    }[error]()
+    return changed and text[: found.start()] + "".join(changed) + text[found.end() + 1 :]
 
 
 def exchanged(text: str, numbers: list[re.Match[str]], chance: random.Random) -> str | None:
@@ -142,14 +147,16 @@ def speed(rows: list[Row], source: str, target: str) -> float:
     return len(rows) / (time.perf_counter() - start)
 
 
-def lines(data: Path, error_set: str) -> Iterator[str]:
-    sets = {name: read(data / file) for name, file in TEXTS.items()}
+def human_lines(data: Path, sets: dict[str, list[Row]]) -> Iterator[str]:
     yield "Disagreement on human translations"
     for pair in PAIRS:
         cells = [f"{name} {disagreement(rows, *pair, pair)}" for name, rows in sets.items()]
         yield f"  {'-'.join(pair)}  " + "   ".join(cells)
     for pair, file in TICO.items():
         yield f"  {'-'.join(pair)}  TICO-19 {disagreement(read(data / file), *pair, pair)}"
+
+
+def machine_lines(data: Path) -> Iterator[str]:
     yield "Flagged answers of Argos Translate on FLORES (human reference beside it)"
     for path in sorted(data.glob("mt_*_argos.tsv")):
         source, target = path.name.split("_")[1].split("-")
@@ -157,13 +164,19 @@ def lines(data: Path, error_set: str) -> Iterator[str]:
         argos = disagreement(rows, source, target, ("src", "argos"))
         human = disagreement(rows, source, target, ("src", "ref"))
         yield f"  {source}-{target}  Argos {argos}   human {human}"
-    yield f"Injected errors found, % (tried), {error_set}: " + ", ".join(ERRORS)
+
+
+def error_lines(rows: list[Row]) -> Iterator[str]:
+    yield "Injected errors found, % (tried): " + ", ".join(ERRORS)
     for source, target in permutations(LANGUAGES, 2):
-        cells = [found_share(sets[error_set], source, target, error) for error in ERRORS]
+        cells = [found_share(rows, source, target, error) for error in ERRORS]
         yield f"  {source}-{target}  " + "  ".join(f"{cell:>12}" for cell in cells)
+
+
+def speed_lines(rows: list[Row]) -> Iterator[str]:
     yield "Speed, pairs a second, one core"
     for pair in PAIRS:
-        yield f"  {'-'.join(pair)}  {speed(sets['FLORES'], *pair):7.0f}"
+        yield f"  {'-'.join(pair)}  {speed(rows, *pair):7.0f}"
 
 
 def main() -> None:
@@ -171,7 +184,13 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="the folder data/text")
     parser.add_argument("--errors-on", choices=TEXTS, default="FLORES")
     arguments = parser.parse_args()
-    for line in lines(arguments.data, arguments.errors_on):
+    sets = {name: read(arguments.data / file) for name, file in TEXTS.items()}
+    for line in chain(
+        human_lines(arguments.data, sets),
+        machine_lines(arguments.data),
+        error_lines(sets[arguments.errors_on]),
+        speed_lines(sets["FLORES"]),
+    ):
         print(line, flush=True)
 
 

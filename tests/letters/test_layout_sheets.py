@@ -10,7 +10,7 @@ from translate_kit.errors import NotKnown
 from translate_kit.letters.layout.house import House
 from translate_kit.letters.layout.parts import SIGNING_LINE, text
 from translate_kit.letters.layout.sheet import Align, Beside, Item, Line, Part, Role, Sheet, Table
-from translate_kit.letters.letter import Heading, Letter, Paragraph, Run
+from translate_kit.letters.letter import Heading, Letter, Note, Paragraph, Run
 from translate_kit.model import LANGUAGES
 
 Make = Callable[..., Letter]
@@ -207,3 +207,12 @@ def test_several_enclosures_are_numbered_behind_one_label(sample: Make, arranged
 def test_a_language_without_a_layout_is_refused(sample: Make, arranged: Arrange) -> None:
     with pytest.raises(NotKnown):
         arranged(replace(sample("en"), language="fr"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_note_is_in_small_type(language: str, sample: Make, arranged: Arrange) -> None:
+    body = (Note((Run("1"), Run("2"))), Paragraph((Run("3"),)))
+    sheet = arranged(replace(sample(language), body=body, salutation="", closing=""))
+    assert texts(sheet, Role.NOTE) == ["12"]
+    assert texts(sheet, Role.BODY) == ["3"]
+    assert sheet.styles[Role.NOTE].size < sheet.styles[Role.BODY].size

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate_kit.letters.letter import Grid, Heading, Listing, Paragraph, Run, plain
+from translate_kit.letters.letter import Grid, Heading, Listing, Note, Paragraph, Run, plain
 from translate_kit.letters.markdown import NotInLetters, escape, parse, pending
 
 ANY = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Co", "Zl", "Zp"]))
@@ -12,13 +12,14 @@ ANY = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Co", "Zl",
 
 def test_blocks_and_styles() -> None:
     body = parse(
-        "# Help & more\n\nA **b** *c*\nd\n\n- x\n- y\n\n1. z\n\n| h | i |\n|---|---|\n| 1 | 2 |\n\n"
+        "# Help & more\n\nA **b** *c*\nd\n\n> n\n\n- x\n- y\n\n1. z\n\n| h | i |\n|---|---|\n| 1 | 2 |\n\n"
         "## 記\n\nlast\n",
         particulars_heading="記",
     )
     assert body.subject == "Help & more"
     assert body.blocks == (
         Paragraph((Run("A "), Run("b", strong=True), Run(" "), Run("c", emphasis=True), Run(" d"))),
+        Note((Run("n"),)),
         Listing(((Run("x"),), (Run("y"),)), ordered=False),
         Listing(((Run("z"),),), ordered=True),
         Grid(((Run("h"),), (Run("i"),)), (((Run("1"),), (Run("2"),)),)),
@@ -41,7 +42,7 @@ def test_lines_join_without_a_space_in_chinese() -> None:
     [
         ("no subject", "the first line must be the subject"),
         ("", "the first line must be the subject"),
-        ("# S\n\n> quoted", "blockquote"),
+        ("# S\n\n> - quoted", "blockquote"),
         ("# S\n\n    code", "code_block"),
         ("# S\n\n`code`", "code_inline"),
         ("# S\n\n[a](b)", "link"),

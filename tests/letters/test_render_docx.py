@@ -228,3 +228,16 @@ def test_a_long_subject_control_characters_and_newlines_do_no_harm(
     document = opened(letter, arranged)
     assert document.core_properties.title == ("long " * 100)[:255]
     assert "one\ntwo" in [paragraph.text for paragraph in document.paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("language", "tag"), [("ru", "i"), ("en", "i"), ("zh", "em"), ("ja", "em")]
+)
+def test_east_asian_emphasis_is_dotted_not_slanted(
+    language: str, tag: str, sample: Make, arranged: Arrange
+) -> None:
+    body = (Paragraph((Run("a"), Run("b", emphasis=True))),)
+    letter = replace(sample(language), body=body, salutation="")
+    root = part(docx_bytes(arranged(letter)), "word/document.xml")
+    (looks,) = [r.find("w:rPr", NS) for r in root.iter(f"{W}r") if r.findtext("w:t", "", NS) == "b"]
+    assert {child.tag for child in looks} & {W + "i", W + "em"} == {W + tag}

@@ -57,7 +57,7 @@ def test_a_sentence_ends_in_one_full_stop(tmp_path: Path) -> None:
         ("# S\n\n{% import 'x' as y %}", "line 3: "),
         ("# S\n\n{{ 1 / 0 }}", "line 3: division by zero"),
         ("no subject", "the first line must be the subject"),
-        ("# S\n\n> q", "letters have no “blockquote”"),
+        ("# S\n\n---\n", "letters have no “hr”"),
     ],
 )
 def test_what_a_template_may_not_do(tmp_path: Path, text: str, message: str) -> None:

@@ -133,7 +133,7 @@ def goods_table(goods: Sequence[Goods], labels: Mapping[str, str]) -> Markdown:
     rows = [_row(number, one, columns, labels) for number, one in enumerate(goods, 1)]
     lines: list[Sequence[str]] = [head, ["---"] * len(head), *rows]
     table = "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
-    return Markdown("\n\n".join([table, *(f"*{escape(c)}*" for c in cautions(goods, labels))]))
+    return Markdown("\n\n".join([table, *(f"> {escape(c)}" for c in cautions(goods, labels))]))
 
 
 def cautions(goods: Sequence[Goods], labels: Mapping[str, str]) -> tuple[str, ...]:

@@ -36,6 +36,13 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Small print, e.g. the caution below a table of goods."""
+
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """A numbered list, or a bulleted one; each item is one paragraph of runs."""
 
@@ -51,7 +58,7 @@ class Grid:
     rows: tuple[tuple[tuple[Run, ...], ...], ...]
 
 
-Block = Paragraph | Heading | Listing | Grid
+Block = Paragraph | Heading | Note | Listing | Grid
 
 
 @dataclass(frozen=True, slots=True)

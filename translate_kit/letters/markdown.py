@@ -1,8 +1,8 @@
 """Light Markdown to the blocks of a letter, and the other way: any text made safe to stand in it.
 
 A body template may use one heading of level 1 (the subject), headings of level 2, paragraphs,
-lists, tables, strong and emphasis. Anything else is refused by name: what the renderers could not
-show must not get lost in silence.
+lists, tables, quotations (small print), strong and emphasis. Anything else is refused by name:
+what the renderers could not show must not get lost in silence.
 """
 
 import re
@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.tree import SyntaxTreeNode
 
-from translate_kit.letters.letter import Block, Grid, Heading, Listing, Paragraph, Run
+from translate_kit.letters.letter import Block, Grid, Heading, Listing, Note, Paragraph, Run
 from translate_kit.messages import _
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
@@ -100,6 +100,8 @@ def _block(node: SyntaxTreeNode) -> Block:
         return Paragraph(tuple(_runs(node.children[0])))
     if node.type == "heading" and node.tag == "h2":
         return Heading(tuple(_runs(node.children[0])))
+    if node.type == "blockquote" and [child.type for child in node.children] == ["paragraph"]:
+        return Note(tuple(_runs(node.children[0].children[0])))
     if node.type in ("ordered_list", "bullet_list"):
         items = tuple(_item_runs(item) for item in node.children)
         return Listing(items, ordered=node.type == "ordered_list")

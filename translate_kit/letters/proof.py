@@ -185,7 +185,7 @@ def _forms(one: Goods) -> frozenset[str]:
 
 
 def _without_number(one: Goods, phrase: str) -> str:
-    """What a counted phrase calls the item: before the number, or where it begins with it, after."""
+    """What a counted phrase calls the item: before its number, or after it where it comes first."""
     numbers = [n.span for n in extract(phrase, one.language) if n.value == one.value]
     if not numbers:
         return one.name

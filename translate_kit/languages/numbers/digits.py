@@ -15,11 +15,9 @@ from translate_kit.languages.numbers.scan import Rule
 _BLANK_GROUPS = r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9])"
 POINT = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])|{_BLANK_GROUPS}|[0-9]+)(?:\.[0-9]+)?"
 """Digits where the comma groups and the point divides: zh, en, ko, ja."""
-COMMA = (
-    rf"(?:[0-9]{{1,3}}(?:\.[0-9]{{3}}){{2,}}(?![0-9])|{_BLANK_GROUPS}|[0-9]+)"
-    r"(?:,[0-9]{3}){2,}(?![0-9])"
-    rf"|(?:[0-9]{{1,3}}(?:\.[0-9]{{3}}){{2,}}(?![0-9])|{_BLANK_GROUPS}|[0-9]+)(?:[,.][0-9]+)?"
-)
+_POINT_GROUPS = r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9])"
+_COMMA_GROUPS = r"[0-9]{1,3}(?:,[0-9]{3}){2,}(?![0-9])(?:\.[0-9]+)?"
+COMMA = rf"(?:{_COMMA_GROUPS}|(?:{_POINT_GROUPS}|{_BLANK_GROUPS}|[0-9]+)(?:[,.][0-9]+)?)"
 """Digits where the comma divides: Russian. Points are read too, as people copy them."""
 
 _BY_COMMA = re.compile(r"[0-9]{1,3}[,.][0-9]{3}")
@@ -91,9 +89,7 @@ DATE = Rule(
     rf"|{_FRESH}([0-3]?[0-9])[./]([0-3]?[0-9])[./]([12][0-9]{{3}})(?![0-9])",
     _integers,
 )
-CLOCK = Rule(
-    rf"{_FRESH}([01]?[0-9]|2[0-4]):([0-5][0-9])(?::([0-5][0-9]))?(?![0-9])", hour_minutes
-)
+CLOCK = Rule(rf"{_FRESH}([01]?[0-9]|2[0-4]):([0-5][0-9])(?::([0-5][0-9]))?(?![0-9])", hour_minutes)
 YEARS = Rule(
     r"(?<![0-9.,])((?:1[5-9]|20)[0-9]{2}) ?[-–—/] ?([0-9]{2})(?![0-9]|[.,/-][0-9])", _years
 )

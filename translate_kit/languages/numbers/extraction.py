@@ -20,7 +20,8 @@ TABLE = Table(
 )
 Reader = Callable[[str], Iterator[Reading]]
 _readers: dict[str, Reader] = {}
-_RANGE = re.compile(r" ?(?:[-~–—～至到及或]|から|부터|to|and|or|до|и|или|에서)? ?[$€£¥]?")
+_RANGE = re.compile(r" ?(?:[-~–—至到]|から|부터|에서|to|до) ?[$€£¥]?")
+_CHOICE = re.compile(r" ?(?:[及和或、]|and|or|и|или|과|와|や|か) ?[$€£¥]?")
 
 
 def extract(text: str, lang: str) -> tuple[Number, ...]:
@@ -53,7 +54,16 @@ def _with_ranges(text: str, found: list[Reading]) -> list[Reading]:
         first, second = found[index], found[index + 1]
         if second.scale == 1 or first.scale != 1 or second.start < first.end:
             continue
-        if _RANGE.fullmatch(text, first.end, second.start):
-            others = (*first.others, first.value)
-            found[index] = replace(first, value=first.value * second.scale, others=others)
+        scaled = first.value * second.scale
+        if _is_range(text, first, second):
+            found[index] = replace(first, value=scaled, others=(*first.others, first.value))
+        elif _CHOICE.fullmatch(text, first.end, second.start):  # 5 and 3 million: who knows
+            found[index] = replace(first, others=(*first.others, scaled))
     return found
+
+
+def _is_range(text: str, first: Reading, second: Reading) -> bool:
+    """A dash or "to" stands between, or nothing at all, as in 三四十."""
+    if first.end == second.start:
+        return not text[second.start].isdecimal()
+    return _RANGE.fullmatch(text, first.end, second.start) is not None

@@ -82,11 +82,13 @@ def _joins(text: str, left: Token, right: Token) -> bool:
     return right.part in (Part.SMALL, Part.SCALE) and bool(_GAP.fullmatch(gap))
 
 
-def read_numerals(text: str, weak_before: str, weak_after: str) -> Iterator[Reading]:
+def read_numerals(
+    text: str, weak_before: str, weak_after: str, *, spoken: bool = False
+) -> Iterator[Reading]:
     """The numerals of masked text.
 
     A numeral in characters is weak after one of the characters ``weak_before`` (第, 数) or before
-    one of ``weak_after``.
+    one of ``weak_after``. ``spoken`` reads 三万五 as 35,000, as Chinese and not Japanese does.
     """
     for numeral in numerals(_together(text)):
         rank = rank_of(text, numeral)
@@ -95,7 +97,20 @@ def read_numerals(text: str, weak_before: str, weak_after: str) -> Iterator[Read
             after = text[numeral.end : numeral.end + 1] or MASK
             if before in weak_before + CHARACTERS or after in weak_after:
                 rank = Rank.WEAK
-        yield Reading(numeral.start, numeral.end, numeral.value, (), rank, numeral.scale)
+        tail = _spoken_tail(numeral) if spoken else 0
+        others = (numeral.value,) if tail else ()
+        yield Reading(numeral.start, numeral.end, numeral.value + tail, others, rank, numeral.scale)
+
+
+def _spoken_tail(numeral: Numeral) -> Amount:
+    """What a digit after 百, 千, 万 means beyond itself: 4,995 for the 五 of 三万五; 零五 is 5."""
+    if len(numeral.tokens) < 2:
+        return 0
+    before, last = numeral.tokens[-2:]
+    bare = last.part is Part.CARDINAL and last.end - last.start == 1
+    if not bare or before.part not in (Part.SMALL, Part.SCALE) or before.value < 100:
+        return 0
+    return last.value * (before.value // 10 - 1)
 
 
 def rank_of(text: str, numeral: Numeral) -> Rank:

@@ -3,8 +3,8 @@
 - en: commas from four digits up (``5,000``).
 - ru: NBSP groups from five digits up, decimal comma (``5000``, ``30 000``, ``12,5``; ГОСТ 2.105,
   Мильчин: a four-digit number stands without a gap).
-- zh: 万 and 亿 where no more than two decimals are left (``3万``, ``12.5万``; GB/T 15835-2011
-  5.1.2), otherwise plain digits without groups.
+- zh: 万 with at most one decimal and 亿 with at most two (``3万``, ``12.5万``; GB/T 15835-2011
+  allows the unit with Arabic figures), otherwise plain digits without groups.
 - ja: 万, 億, 兆 as in public documents (公用文作成の考え方, 2022): ``3万``, ``12万5,000``.
 - ko: 만, 억, 조 with a blank after each (``3만``, ``12만 5,000``).
 """
@@ -43,8 +43,8 @@ def _russian(whole: int, fraction: str) -> str:
 
 def _chinese(whole: int, fraction: str) -> str:
     if not fraction:
-        for unit, zeros in (("亿", 8), ("万", 4)):
-            if whole >= 10**zeros and whole % 10 ** (zeros - 2) == 0:
+        for unit, zeros, decimals in (("亿", 8, 2), ("万", 4, 1)):
+            if whole >= 10**zeros and whole % 10 ** (zeros - decimals) == 0:
                 head = Decimal(whole).scaleb(-zeros)
                 return f"{head.normalize():f}{unit}"
     return str(whole) + _after(".", fraction)

@@ -29,7 +29,7 @@ def parse(text: str, lang: str) -> Decimal:
             )
         )
     if len(number.values) > 1:
-        readings = _(" or ").join(f"{value:f}" for value in sorted(number.values))
+        readings = " / ".join(f"{value:f}" for value in sorted(number.values))
         raise UserError(
             _("“{text}” may be {readings}; write it in digits alone").format(
                 text=text, readings=readings

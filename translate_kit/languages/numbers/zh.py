@@ -55,4 +55,4 @@ def read(text: str) -> Iterator[Reading]:
     """The numbers of folded Chinese text with codes masked."""
     readings, rest = _SCANNER.scan(text)
     yield from readings
-    yield from read_numerals(rest, _WEAK_BEFORE, _WEAK_AFTER)
+    yield from read_numerals(rest, _WEAK_BEFORE, _WEAK_AFTER, spoken=True)

@@ -72,13 +72,23 @@ def _unbreakable(word: str) -> float:
 def _share(
     floors: Sequence[float], wishes: Sequence[float], figures: Sequence[bool], measure: float
 ) -> list[float]:
+    """Widths that add up to the measure: from too narrow for all words to room to spare."""
     if sum(floors) >= measure:
         return [floor * measure / sum(floors) for floor in floors]
-    if sum(wishes) >= measure:
-        spare, wanted = measure - sum(floors), sum(wishes) - sum(floors)
-        return [f + (w - f) * spare / wanted for f, w in zip(floors, wishes, strict=True)]
+    if sum(wishes) > measure:
+        return _levelled(floors, wishes, measure)
     weights = [wish * (0.25 if whole else 1.0) for wish, whole in zip(wishes, figures, strict=True)]
     spare = measure - sum(wishes)
     return [
         wish + spare * weight / sum(weights) for wish, weight in zip(wishes, weights, strict=True)
     ]
+
+
+def _levelled(floors: Sequence[float], wishes: Sequence[float], measure: float) -> list[float]:
+    """Short columns get their wish and the long ones equal widths, the level found by halving."""
+    low, high = 0.0, max(wishes)
+    for _halving in range(50):
+        level = (low + high) / 2
+        widths = [max(f, min(w, level)) for f, w in zip(floors, wishes, strict=True)]
+        low, high = (low, level) if sum(widths) > measure else (level, high)
+    return widths

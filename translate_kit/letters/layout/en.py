@@ -91,6 +91,7 @@ def _look(face: Typeface) -> dict[Role, Style]:
             Role.SALUTATION: {"before": BLANK_LINE, "after": BLANK_LINE, "keep_next": True},
             Role.SUBJECT: {"strong": True, "after": BLANK_LINE, "keep_next": True},
             Role.BODY: {"after": BLANK_LINE},
+            Role.NOTE: {"size": 9.5, "after": BLANK_LINE, "grouped": True},
             Role.HEADING: {"strong": True, "after": 4, "keep_next": True},
             Role.ITEM: {"left": 6 * MM, "after": BLANK_LINE, "grouped": True},
             Role.TABLE_HEAD: {"align": Align.CENTRE, "size": 10, "strong": True, "keep_next": True},

@@ -104,6 +104,7 @@ def _look(house: House) -> dict[Role, Style]:
             },
             Role.SALUTATION: {"keep_next": True, "align": Align.JUSTIFIED},
             Role.BODY: {"align": Align.JUSTIFIED, "indent": 1},
+            Role.NOTE: {"size": 9, "leading": 14, "after": 6, "grouped": True},
             Role.HEADING: {"face": gothic, "before": 6, "keep_next": True},
             Role.ITEM: {"left": SIZE},
             Role.TABLE_HEAD: {

@@ -100,6 +100,7 @@ def _look(house: House) -> dict[Role, Style]:
             Role.SUBJECT: {"strong": True, "after": 14},
             Role.SALUTATION: {"after": 6, "keep_next": True},
             Role.BODY: {"align": Align.JUSTIFIED, "indent": 1, "after": 5},
+            Role.NOTE: {**small, "align": Align.JUSTIFIED, "after": 6, "grouped": True},
             Role.HEADING: {"face": gothic, "strong": True, "before": 4, "keep_next": True},
             Role.ITEM: {"align": Align.JUSTIFIED, "left": 8, "after": 5, "grouped": True},
             Role.TABLE_HEAD: {

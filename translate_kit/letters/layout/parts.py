@@ -27,12 +27,16 @@ from translate_kit.letters.letter import (
     Letter,
     Letterhead,
     Listing,
+    Note,
     Paragraph,
     Run,
 )
 
 TAGS = {"zh": "zh-CN", "en": "en-CA", "ru": "ru-RU", "ko": "ko-KR", "ja": "ja-JP"}
 """BCP 47 tags, as Word and HTML want them."""
+
+EAST_ASIAN = frozenset({"zh", "ja", "ko"})
+"""The languages whose own characters live in the East Asian font slot and are never slanted."""
 
 SIGNING_LINE = "_" * 24
 """Where the name of the person who signs is not known yet."""
@@ -146,6 +150,9 @@ def _joined(part: Part) -> Part:
 
 def _block(block: Block, labels: Labels, page: Page, look: Mapping[Role, Style]) -> Sequence[Part]:
     match block:
+        case Note(runs):
+            # Small type says "note" in every script; a slanted 直 would be wrong in three of them.
+            return [Line(Role.NOTE, pieces(runs, labels))]
         case Paragraph(runs):
             return [Line(Role.BODY, pieces(runs, labels))]
         case Heading(runs):

@@ -91,6 +91,7 @@ def _look(face: Typeface) -> dict[Role, Style]:
             Role.SUBJECT: {"right": PAGE.measure - 85 * MM, "before": 18, "after": 18},
             Role.SALUTATION: {"align": Align.CENTRE, "after": 8, "keep_next": True},
             Role.BODY: {**paragraph, "lines": 1.1},
+            Role.NOTE: {"align": Align.JUSTIFIED, "size": 10.5, "after": 6, "grouped": True},
             Role.HEADING: {"strong": True, "before": 6, "after": 3, "keep_next": True},
             Role.ITEM: {**paragraph, "first": 0, "left": 12.5 * MM, "lines": 1.1},
             Role.TABLE_HEAD: {"align": Align.CENTRE, "size": 11, "keep_next": True},

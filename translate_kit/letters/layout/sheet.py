@@ -36,6 +36,7 @@ class Role(StrEnum):
     SUBJECT = "Subject"
     SALUTATION = "Salutation"
     BODY = "Body"
+    NOTE = "Note"
     HEADING = "Body Heading"
     ITEM = "Item"
     TABLE_HEAD = "Table Head"

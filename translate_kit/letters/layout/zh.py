@@ -120,6 +120,7 @@ def _look(letter: Letter, fonts: Fonts) -> dict[Role, Style]:
             },
             Role.SALUTATION: {"keep_next": True},
             Role.BODY: {"align": Align.JUSTIFIED, "indent": 2},
+            Role.NOTE: {"size": 12, "leading": 18, "after": 6, "grouped": True},
             Role.HEADING: {"face": black, "indent": 2, "keep_next": True},
             Role.ITEM: {"align": Align.JUSTIFIED, "left": 2 * SIZE},
             Role.TABLE_HEAD: {

@@ -35,6 +35,7 @@ tr { break-inside: avoid; }
 td.figures { white-space: nowrap; }
 table.place td { padding: 0; vertical-align: top; }
 table.place.low td { vertical-align: bottom; }
+em:lang(zh), em:lang(ja), em:lang(ko) { font-style: normal; text-emphasis: dot; }
 mark { background: #ff0; }
 .seal { border: 0.5pt solid #7f7f7f; color: #7f7f7f; white-space: pre; }
 .label { display: inline-block; text-indent: 0; }

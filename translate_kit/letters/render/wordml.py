@@ -11,7 +11,7 @@ from typing import Any
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
-from translate_kit.letters.layout.parts import TAGS
+from translate_kit.letters.layout.parts import EAST_ASIAN, TAGS
 from translate_kit.letters.layout.sheet import (
     Beside,
     Item,
@@ -66,7 +66,7 @@ def fonts(face: Typeface) -> Element:
 def language(code: str) -> Element:
     """``w:lang`` with our own language in the slots of the other script."""
     tag = TAGS.get(code, code)
-    if code in ("zh", "ja", "ko"):
+    if code in EAST_ASIAN:
         # Latin letters and digits are broken and spelled by "val": as Japanese they break anywhere.
         return w("lang", val="en-US", eastAsia=tag)
     return w("lang", val=tag, eastAsia=TAGS["zh"])
@@ -130,12 +130,15 @@ def _looks(piece: Piece, sheet: Sheet) -> Iterable[Element]:
     if piece.strong:
         yield w("b")
         yield w("bCs")
-    if piece.emphasis:
+    slanted = sheet.language not in EAST_ASIAN
+    if piece.emphasis and slanted:
         yield w("i")
         yield w("iCs")
     if piece.marked:
         # Word passes over a highlight in a style.
         yield w("highlight", val="yellow")
+    if piece.emphasis and not slanted:
+        yield w("em", val="dot")
     if piece.language:
         yield language(piece.language)
 
