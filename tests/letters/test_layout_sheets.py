@@ -153,6 +153,15 @@ def test_japanese_salutation_opens_the_first_paragraph(sample: Make, arranged: A
     assert opening.startswith("謹啓　余寒の候、")
 
 
+def test_japanese_opening_word_in_the_body_begins_at_the_margin(
+    sample: Make, arranged: Arrange
+) -> None:
+    body = (Paragraph((Run("拝啓　余寒の候"),)), Paragraph((Run("さて"),)))
+    sheet = arranged(replace(sample("ja"), salutation="", body=body))
+    assert texts(sheet, Role.SALUTATION) == ["拝啓　余寒の候"]
+    assert texts(sheet, Role.BODY) == ["さて"]
+
+
 def test_japanese_salutation_before_a_heading_stands_alone(sample: Make, arranged: Arrange) -> None:
     body = (Heading((Run("一"),)), Paragraph((Run("二"),)))
     sheet = arranged(replace(sample("ja"), body=body))

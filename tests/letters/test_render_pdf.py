@@ -4,13 +4,14 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from translate_kit.errors import UserError
 from translate_kit.letters.layout.sheet import Sheet
-from translate_kit.letters.letter import Letter
+from translate_kit.letters.letter import Letter, Paragraph, Run
 from translate_kit.letters.render import docx, pdf
 from translate_kit.model import LANGUAGES
 
@@ -108,6 +109,28 @@ def test_the_signature_has_company_on_its_page(
     page = squeezed(pages[0 if language == "ja" else -2])
     assert signed in page
     assert len(page) > 60
+
+
+@needs_office
+@needs_poppler
+@pytest.mark.parametrize("language", ["en", "ru", "ko"])
+def test_wherever_the_page_ends_the_signature_follows_text(
+    language: str, sample: Make, arranged: Arrange, tmp_path: Path
+) -> None:
+    """Filler of growing length pushes the end of the letter over the edge of the page."""
+    letter = sample(language)
+    last = Paragraph((Run("Omega."),))
+    filler = Paragraph((Run("Alpha."),))
+    bodies = [(*letter.body, *[filler] * count, last) for count in range(0, 13, 2)]
+    sheets = [arranged(replace(letter, body=body, enclosures=())) for body in bodies]
+    spread = set()
+    for content in pdf.render(sheets):
+        (tmp_path / "x.pdf").write_bytes(content)
+        pages = said("pdftotext", "-enc", "UTF-8", tmp_path / "x.pdf", "-").split("\f")[:-1]
+        (page,) = [page for page in pages if letter.signature.name in page]
+        assert "Omega." in page
+        spread.add(len(pages))
+    assert spread == {1, 2}
 
 
 @needs_office

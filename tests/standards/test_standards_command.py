@@ -1,13 +1,22 @@
 """``translate-kit standards`` as a person runs it."""
 
 import json
+from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
 
 from translate_kit.cli.standards import standards as command
+from translate_kit.messages import activate
 from translate_kit.standards import Standards
+
+
+@pytest.fixture
+def chinese() -> Iterator[None]:
+    activate("zh")
+    yield
+    activate("en")
 
 
 def run(standards: Standards, *arguments: str) -> str:
@@ -53,3 +62,21 @@ def test_compare_as_json(standards: Standards) -> None:
     record = json.loads(output)
     assert [c["relation"] for c in record["comparisons"]] == ["not_comparable"]
     assert record["comparisons"][0]["caution"]["ko"]
+
+
+def test_grades_go_by_language_in_json(standards: Standards) -> None:
+    output = run(standards, "compare", "GB19082", "--country", "JP", "--json")
+    first = json.loads(output)["comparisons"][0]
+    assert first["our_grade"]["ru"] == "без деления на классы"
+    assert first["their_grade"]["ko"] == "시험 결과에 따른 등급"
+
+
+@pytest.mark.usefixtures("chinese")
+def test_chinese_staff_read_chinese(standards: Standards) -> None:
+    shown = run(standards, "show", "GB19083", "--date", "2020-02-08")
+    assert "分无菌和非无菌（包装上标明）" in shown
+    assert "已被GB 19083-2023代替（2025-12-01实施）" in shown
+    assert "1级≥95 %" in shown
+    compared = run(standards, "compare", "GB19082-2009", "--country", "JP")
+    assert "GB 19082-2009 不分级 → JIS T 8122:2015 按试验分级" in compared
+    assert "JIS按ISO型试验对材料和接缝分级" in compared

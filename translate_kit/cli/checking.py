@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from translate_kit.cli.drafting import draft_letters, print_finding, report
 from translate_kit.errors import BadData, UserError
-from translate_kit.files import read_text, read_toml
+from translate_kit.files import read_toml
 from translate_kit.messages import _
 
 if TYPE_CHECKING:
@@ -32,27 +32,17 @@ def check_letter(
     """Prove the text of an edited letter against the facts; returns whether one is wrong."""
     from translate_kit.letters.facts import facts_of
     from translate_kit.letters.proof import prove
+    from translate_kit.letters.reading import docx_units
 
     if len(names) != 1:
         raise UserError(_("say whom the letter is to: --to CONTACT, once"))
     drafts = draft_letters(
         workspace, _kind_of(request_file), request_file, names, (language,) if language else ()
     )
-    findings = prove(facts_of(drafts[0].composed), letter_texts(file))
+    findings = prove(facts_of(drafts[0].composed), docx_units(file))
     for finding in findings:
         print_finding(finding, str(file))
     return bool(findings)
-
-
-def letter_texts(file: Path) -> tuple[str, ...]:
-    """The paragraphs and table rows of a letter in docx or plain text."""
-    if file.suffix.lower() == ".docx":
-        from translate_kit.letters.reading import docx_units
-
-        return docx_units(file)
-    if file.suffix.lower() in (".txt", ".md"):
-        return tuple(line for line in read_text(file).split("\n") if line.strip())
-    raise UserError(_("{file}: only .docx and .txt letters can be checked").format(file=file))
 
 
 def _kind_of(file: Path) -> str:

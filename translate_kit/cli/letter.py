@@ -126,7 +126,7 @@ def draft(
 @letter.command(
     help=_(
         "Check without writing anything: a request (.toml) in every language, or, with --request, "
-        "a letter (.docx, .txt) that somebody has edited."
+        "a Word letter (.docx) that somebody has edited."
     )
 )
 @click.argument("file", type=click.Path(path_type=Path))

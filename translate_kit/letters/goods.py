@@ -38,7 +38,7 @@ class Goods:
     standards: tuple[str, ...]
     comparable: tuple[Comparison, ...]
     price: Money | None
-    note: str | Markdown
+    note: str
 
     @property
     def name(self) -> str:
@@ -60,7 +60,7 @@ def goods(
     item: Item,
     language: str,
     *,
-    note: str | Markdown,
+    note: str,
     standards: Standards,
     country: str,
     day: date,
@@ -161,11 +161,7 @@ def _row(
         "price": write(one.price, one.language) if one.price else "",
         "note": one.note,
     }
-    return [_cell(cells[name]) for name in columns]
-
-
-def _cell(text: str) -> Markdown:
-    return text if isinstance(text, Markdown) else escape(text)
+    return [escape(cells[name]) for name in columns]
 
 
 def _beside(one: Goods, labels: Mapping[str, str]) -> str:

@@ -17,6 +17,7 @@ from translate_kit.letters.letter import Block, Grid, Heading, Listing, Note, Pa
 from translate_kit.messages import _
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
 _PENDING_START, _PENDING_END = "\ue000", "\ue001"
 _LANGUAGE_CODE_LENGTH = 2
 
@@ -42,19 +43,18 @@ class Body:
 
 def escape(text: str) -> Markdown:
     """The text as Markdown that shows exactly its characters; blank lines part paragraphs."""
-    paragraphs = re.split(r"\n\s*\n", text.strip())
+    paragraphs = _PARAGRAPH_BREAK.split(text.strip())
     lines = (" ".join(paragraph.split("\n")).strip() for paragraph in paragraphs)
     return Markdown("\n\n".join(_PUNCTUATION.sub(r"\\\1", line) for line in lines))
 
 
-def pending(text: str, language: str) -> Markdown:
-    """The text marked as still standing in ``language``, to be translated.
+def pending(text: str, language: str) -> str:
+    """The text marked as still standing in ``language``, to be translated; not yet escaped.
 
     The marks are private-use characters, which requests refuse in their texts.
     """
-    paragraphs = escape(text).split("\n\n")
-    marked = (f"{_PENDING_START}{language}{one}{_PENDING_END}" for one in paragraphs)
-    return Markdown("\n\n".join(marked))
+    paragraphs = (one.strip() for one in _PARAGRAPH_BREAK.split(text.strip()))
+    return "\n\n".join(f"{_PENDING_START}{language}{one}{_PENDING_END}" for one in paragraphs)
 
 
 def parse(text: str, *, particulars_heading: str = "", line_joint: str = " ") -> Body:

@@ -81,10 +81,10 @@ def read_request(path: Path, kind: Kind, glossary: Glossary) -> Request:
 
 def check_request(path: Path, data: Mapping[str, Any], kind: Kind, glossary: Glossary) -> Request:
     """The request that ``data`` (as TOML gives it) describes; ``path`` is for messages."""
-    _refuse_unknown(path, data, (*COMMON, *(field.name for field in kind.fields)), "")
     if data.get("kind", kind.id) != kind.id:
         why = _("this request is for a letter of the kind “{kind}”").format(kind=data["kind"])
         raise BadData(path, why, field="kind")
+    _refuse_unknown(path, data, (*COMMON, *(field.name for field in kind.fields)), "")
     request = Request(
         file=path,
         kind=kind,

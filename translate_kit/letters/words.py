@@ -8,7 +8,7 @@ from translate_kit.glossary.store import Glossary
 from translate_kit.languages.money import Money, write
 from translate_kit.letters.entry import Value
 from translate_kit.letters.kind import Field
-from translate_kit.letters.markdown import Markdown, escape, pending
+from translate_kit.letters.markdown import pending
 from translate_kit.letters.request import Item, Request
 from translate_kit.letters.wording import Origin, Passage, Wording, localise
 from translate_kit.memory import Memory
@@ -39,10 +39,10 @@ class Words:
         """Field name -> what the template gets; what was not given is None, or an empty list."""
         return {one.name: self._value(one) for one in self.request.kind.fields}
 
-    def note(self, number: int, item: Item) -> Markdown:
+    def note(self, number: int, item: Item) -> str:
         """The note on the item with this number, empty where it has none."""
         place = f"items[{number}].note"
-        return self._text(place, item.note) if item.note else Markdown("")
+        return self._text(place, item.note) if item.note else ""
 
     def enclosures(self) -> tuple[str, ...]:
         """The list of enclosures; raises BadData for one that the language has no words for."""
@@ -67,11 +67,11 @@ class Words:
             return [self._text(f"{one.name}[{n}]", w) for n, w in enumerate(_wordings(value), 1)]
         return value
 
-    def _text(self, place: str, wording: Wording) -> Markdown:
+    def _text(self, place: str, wording: Wording) -> str:
         passage = self._passage(place, wording)
         if passage.origin is Origin.PENDING:
             return pending(passage.text, passage.language)
-        return escape(passage.text)
+        return passage.text
 
     def _settled(self, place: str, wording: Wording) -> str:
         """Words outside the body, where a passage to be translated could not be marked."""

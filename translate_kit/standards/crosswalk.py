@@ -54,9 +54,14 @@ def read_comparisons(
 
 def read_grades(path: Path) -> Grades:
     """The rows of ``grades.csv``: the English grade as ``equivalence.csv`` has it, and the rest."""
-    rows = read_table(path, required=_GRADE_COLUMNS, known=_GRADE_COLUMNS)
     columns = {language: language for language in LANGUAGES} | {"en": "grade"}
-    return {row.cells["grade"]: _sentences(row, columns) for row in rows}
+    found: dict[str, Mapping[str, str]] = {}
+    for row in read_table(path, required=_GRADE_COLUMNS, known=_GRADE_COLUMNS):
+        grade = row.cells["grade"]
+        if grade in found:
+            raise row.bad("grade", _("“{value}” is there twice").format(value=grade))
+        found[grade] = _sentences(row, columns)
+    return found
 
 
 def read_notices(path: Path) -> Notices:

@@ -21,6 +21,7 @@ TABLE = Table(
 Reader = Callable[[str], Iterator[Reading]]
 _readers: dict[str, Reader] = {}
 _RANGE = re.compile(r" ?(?:[-~–—至到]|から|부터|에서|to|до) ?[$€£¥]?")
+_BETWEEN = re.compile(r"(?:between|между) [$€£¥]?\Z")
 _CHOICE = re.compile(r" ?(?:[及和或、]|and|or|и|или|과|와|や|か) ?[$€£¥]?")
 
 
@@ -63,7 +64,9 @@ def _with_ranges(text: str, found: list[Reading]) -> list[Reading]:
 
 
 def _is_range(text: str, first: Reading, second: Reading) -> bool:
-    """A dash or "to" stands between, or nothing at all, as in 三四十."""
+    """A dash or "to" stands between, "between" before, or nothing at all, as in 三四十."""
     if first.end == second.start:
         return not text[second.start].isdecimal()
-    return _RANGE.fullmatch(text, first.end, second.start) is not None
+    if _RANGE.fullmatch(text, first.end, second.start):
+        return True
+    return _BETWEEN.search(text, max(0, first.start - 10), first.start) is not None

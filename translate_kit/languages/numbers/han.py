@@ -18,6 +18,9 @@ CHARACTERS = _OF_PART[Part.CARDINAL] + _OF_PART[Part.SMALL] + _OF_PART[Part.SCAL
 NUMERAL = f"(?<![{CHARACTERS}])[{CHARACTERS}]+"
 """Any run of numeral characters."""
 
+_FORMAL = set("壹贰貳弐叁参肆伍陆柒捌玖拾佰仟")
+"""Figures of cheques: a number together with others, alone a word or a name (参议院, 陆地)."""
+
 _VAGUE = "[多余餘几幾来數数]"
 # 300多万 is one number; 三十多 ends before 多. A blank may stand between digits and a unit.
 _TOKEN = re.compile(
@@ -91,6 +94,8 @@ def read_numerals(
     one of ``weak_after``. ``spoken`` reads 三万五 as 35,000, as Chinese and not Japanese does.
     """
     for numeral in numerals(_together(text)):
+        if text[numeral.start : numeral.end] in _FORMAL:
+            continue
         rank = rank_of(text, numeral)
         if rank is Rank.STRONG and numeral.tokens[0].part is not Part.DIGITS:
             before = text[numeral.start - 1 : numeral.start] or MASK

@@ -38,7 +38,7 @@ _SCANNER = Scanner(
         Rule(rf"([0-9]{{1,2}}|{DIGIT})割(?:([0-9]|{DIGIT})分)?", han_phrases.tenths),
         Rule(rf"({NUMBER}) ?(?:時間|年|か月|ヶ月|日|世紀|週間|倍)半", han_phrases.and_a_half),
         Rule(rf"([0-9]{{1,2}}|{NUMERAL}) ?時(?!間)(半)?", han_phrases.hour),
-        Rule("半", half),
+        Rule("半(?![島径導])", half),
     ),
     f"{SHARED_STARTS}{CHARACTERS}半{''.join(era[0] for era in _ERAS)}",
 )

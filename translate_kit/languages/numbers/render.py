@@ -4,7 +4,7 @@
 - ru: NBSP groups from five digits up, decimal comma (``5000``, ``30 000``, ``12,5``; ГОСТ 2.105,
   Мильчин: a four-digit number stands without a gap).
 - zh: 万 with at most one decimal and 亿 with at most two (``3万``, ``12.5万``; GB/T 15835-2011
-  allows the unit with Arabic figures), otherwise plain digits without groups.
+  allows the unit with Arabic figures), otherwise plain digits, with commas from nine digits up.
 - ja: 万, 億, 兆 as in public documents (公用文作成の考え方, 2022): ``3万``, ``12万5,000``.
 - ko: 만, 억, 조 with a blank after each (``3만``, ``12만 5,000``).
 """
@@ -47,7 +47,8 @@ def _chinese(whole: int, fraction: str) -> str:
             if whole >= 10**zeros and whole % 10 ** (zeros - decimals) == 0:
                 head = Decimal(whole).scaleb(-zeros)
                 return f"{head.normalize():f}{unit}"
-    return str(whole) + _after(".", fraction)
+    # Eleven digits without a comma would be read as a mobile telephone.
+    return (f"{whole:,}" if whole >= 10**8 else str(whole)) + _after(".", fraction)
 
 
 def _japanese(whole: int, fraction: str) -> str:

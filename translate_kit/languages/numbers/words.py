@@ -65,6 +65,8 @@ class WordNumbers:
                 yield Token(match.start(), match.end(), entry.value, Part.SCALE)
 
     def _rank(self, text: str, numeral: Numeral) -> Rank:
+        if numeral.tokens[0].part is Part.MONTH:
+            return Rank.STRONG if _in_date(text, numeral) else Rank.WEAK
         if numeral.tokens[0].part is not Part.DIGITS:
             return _rank_of_words(numeral)
         if numeral.value not in (0, 1) or self._day_of_month(text, numeral):
@@ -91,6 +93,12 @@ class WordNumbers:
             # 10k may be a race of ten kilometres, 5m five metres.
             return (*others, first.value) if last.end - last.start == 1 else others
         return ()
+
+
+def _in_date(text: str, month: Numeral) -> bool:
+    """Whether a day or year in digits stands beside the month's name; alone, May is a verb too."""
+    before, after = text[: month.start].rstrip(" "), text[month.end :].lstrip(" ")
+    return before[-1:].isdecimal() or after[:1].isdecimal()
 
 
 def _likeliest(numeral: Numeral) -> Amount:

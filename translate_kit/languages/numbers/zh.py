@@ -18,7 +18,7 @@ from translate_kit.languages.numbers.number import Rank, Reading
 from translate_kit.languages.numbers.phrases import half, nothing
 from translate_kit.languages.numbers.scan import Rule, Scanner
 
-_WEAK_BEFORE = "第数几上初期周"
+_WEAK_BEFORE = "第数几上初"
 _WEAK_AFTER = "分多余餘来"
 
 
@@ -43,11 +43,12 @@ _SCANNER = Scanner(
         ),
         Rule(rf"({NUMBER}) ?(?:个|年|天|倍|周)半", han_phrases.and_a_half),
         Rule(rf"([0-9]{{1,2}}|{NUMERAL}) ?[点點时時](半)?(?!{DIGIT}|[0-9])", han_phrases.hour),
-        Rule("半", half),
+        Rule(r"(?:周|星期|礼拜)[一二三四五六](?![天日次个年])", nothing),
+        Rule("半(?![岛径决导])", half),
         # The kilo of units in characters: 千帕 kPa, 千克 kg.
         Rule("千(?=[米瓦克卡帕赫焦字伏安])", nothing),
     ),
-    f"{SHARED_STARTS}{CHARACTERS}半",
+    f"{SHARED_STARTS}{CHARACTERS}半周星礼",
 )
 
 

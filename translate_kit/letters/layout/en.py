@@ -8,6 +8,7 @@ from translate_kit.letters.layout.parts import (
     body,
     draft_line,
     enclosures,
+    fitting,
     foreign,
     letterhead,
     lines,
@@ -49,7 +50,7 @@ ROOM_TO_SIGN = 40.0
 def arrange(letter: Letter, house: House) -> Sheet:
     """The English sheet: the ``Re:`` line follows the salutation."""
     labels, fonts = house.of("en")
-    look = _look(fonts.face())
+    look = _look(letter, fonts.face())
     parts: list[Part] = [
         *draft_line(letter, labels),
         *letterhead(letter.letterhead, labels, Rule((0.75,))),
@@ -78,13 +79,14 @@ def arrange(letter: Letter, house: House) -> Sheet:
     )
 
 
-def _look(face: Typeface) -> dict[Role, Style]:
+def _look(letter: Letter, face: Typeface) -> dict[Role, Style]:
+    name = fitting(letter.letterhead.office, largest=15, smallest=12, measure=PAGE.measure)
     return styles(
         Style(Role.BODY, face, SIZE, lines=1.05),
         {
             Role.DRAFT: {"strong": True, "colour": "C00000", "after": 6},
             Role.SENDER: {"size": 9.5},
-            Role.LETTERHEAD: {"size": 15, "strong": True, "after": 2},
+            Role.LETTERHEAD: {"size": name, "strong": True, "after": 2},
             Role.DATE: {"before": BLANK_LINE},
             Role.REFERENCE: {"before": BLANK_LINE, "grouped": True},
             Role.ADDRESSEE: {"before": BLANK_LINE, "grouped": True},

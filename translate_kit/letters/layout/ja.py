@@ -4,6 +4,7 @@ place of the 公印, centred subject, 謹啓 … 敬白, and the particulars bet
 from dataclasses import replace
 
 from translate_kit.languages import grammar
+from translate_kit.languages.ja import LETTER_PAIRS
 from translate_kit.letters.layout.house import House, Labels
 from translate_kit.letters.layout.parts import (
     SIGNING_LINE,
@@ -17,6 +18,7 @@ from translate_kit.letters.layout.parts import (
     seal,
     spaced,
     styles,
+    text,
 )
 from translate_kit.letters.layout.sheet import (
     A4,
@@ -152,18 +154,26 @@ def _signature(letter: Letter, labels: Labels) -> list[Part]:
 
 
 def _opened(letter: Letter, labels: Labels, look: dict[Role, Style]) -> list[Part]:
-    """The body; the salutation (拝啓) opens its first paragraph in the place of the indent."""
+    """The body; the salutation (拝啓), where the template has not put it there already, opens its
+    first paragraph in the place of the indent."""
     blocks = letter.body
     if not letter.salutation:
-        return body(blocks, labels, PAGE, look)
+        return _unindented(body(blocks, labels, PAGE, look))
     if not (blocks and isinstance(blocks[0], Paragraph)):
         alone = lines(Role.SALUTATION, [letter.salutation], joined=True)
         return [*alone, *body(blocks, labels, PAGE, look)]
     opening = Run(letter.salutation + OPENING_BLANK)
     first: Block = Paragraph((opening, *blocks[0].runs))
-    parts = body((first, *blocks[1:]), labels, PAGE, look)
-    head = parts[0]
-    return [replace(head, role=Role.SALUTATION), *parts[1:]] if isinstance(head, Line) else parts
+    return _unindented(body((first, *blocks[1:]), labels, PAGE, look))
+
+
+def _unindented(parts: list[Part]) -> list[Part]:
+    """A first paragraph that begins with an opening word begins at the margin."""
+    if parts and isinstance(parts[0], Line):
+        words = tuple(opening for opening, _closing in LETTER_PAIRS.values())
+        if text(parts[0].pieces).startswith(words):
+            return [replace(parts[0], role=Role.SALUTATION), *parts[1:]]
+    return parts
 
 
 def _particulars(letter: Letter, labels: Labels, look: dict[Role, Style]) -> list[Part]:

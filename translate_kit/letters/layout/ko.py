@@ -95,7 +95,7 @@ def _look(house: House) -> dict[Role, Style]:
                 "leading": 30,
                 "strong": True,
             },
-            Role.RULE: {"size": 2, "leading": 2, "before": 8, "after": 2},
+            Role.RULE: {"size": 2, "leading": 2, "before": 14, "after": 2},
             Role.REFERENCE: {"before": 8, "grouped": True},
             Role.SUBJECT: {"strong": True, "after": 14},
             Role.SALUTATION: {"after": 6, "keep_next": True},

@@ -105,6 +105,11 @@ def pieces(runs: Sequence[Run], labels: Labels) -> Pieces:
     return tuple(found)
 
 
+def fitting(text: str, *, largest: float, smallest: float, measure: float) -> float:
+    """The type size at which a heading takes one line, within the two limits."""
+    return max(smallest, min(largest, measure / max(1.0, ems(text))))
+
+
 def draft_line(letter: Letter, labels: Labels) -> tuple[Line, ...]:
     """The warning at the head of a letter that may not be signed yet."""
     return lines(Role.DRAFT, [labels.draft]) if letter.draft else ()

@@ -9,6 +9,7 @@ from translate_kit.letters.layout.parts import (
     body,
     draft_line,
     enclosures,
+    fitting,
     foreign,
     letterhead,
     lines,
@@ -51,7 +52,7 @@ SIZE = 13.0
 def arrange(letter: Letter, house: House) -> Sheet:
     """The Russian sheet. The enclosure stands above the signature, the drafter at the foot."""
     labels, fonts = house.of("ru")
-    look = _look(fonts.face())
+    look = _look(letter, fonts.face())
     parts: list[Part] = [
         *draft_line(letter, labels),
         *letterhead(letter.letterhead, labels, Rule((0.75,))),
@@ -78,15 +79,19 @@ def arrange(letter: Letter, house: House) -> Sheet:
     )
 
 
-def _look(face: Typeface) -> dict[Role, Style]:
+def _look(letter: Letter, face: Typeface) -> dict[Role, Style]:
     plain = Style(Role.BODY, face, SIZE)
+    name = fitting(letter.letterhead.office, largest=14, smallest=12, measure=PAGE.measure)
     paragraph = {"align": Align.JUSTIFIED, "first": 12.5 * MM}
     return styles(
         plain,
         {
             Role.DRAFT: {"align": Align.CENTRE, "strong": True, "colour": "C00000", "after": 6},
             Role.SENDER: {"align": Align.CENTRE, "size": 10},
-            Role.LETTERHEAD: {"align": Align.CENTRE, "size": 14, "strong": True, "after": 3},
+            Role.LETTERHEAD: {"align": Align.CENTRE, "size": name, "strong": True, "after": 3},
+            # Exact: Chinese characters in a number would push its line below the addressee's.
+            Role.REFERENCE: {"leading": 15.5},
+            Role.ADDRESSEE: {"leading": 15.5},
             Role.RULE: {"size": 2, "leading": 2, "after": 8},
             Role.SUBJECT: {"right": PAGE.measure - 85 * MM, "before": 18, "after": 18},
             Role.SALUTATION: {"align": Align.CENTRE, "after": 8, "keep_next": True},
@@ -102,7 +107,7 @@ def _look(face: Typeface) -> dict[Role, Style]:
             Role.SIGNATURE: {"before": 14, "keep_next": True},
             Role.SIGNER: {"align": Align.RIGHT, "before": 14, "keep_next": True},
             Role.COPIES: {"size": 11, "before": 12},
-            Role.DRAFTER: {"size": 10},
+            Role.DRAFTER: {"size": 10, "before": 30, "grouped": True},
             Role.PAGE_NUMBER: {"align": Align.CENTRE, "size": 12},
         },
     )
@@ -134,4 +139,4 @@ def _signature(letter: Letter, labels: Labels) -> Part:
     if place:
         left = (*left, Line(Role.SIGNATURE, place))
         right = (*right, Line(Role.SIGNER, ()))
-    return Beside(left, right, split=80 * MM, low=True)
+    return Beside(left, right, split=80 * MM, low=True, joined=bool(letter.drafter))

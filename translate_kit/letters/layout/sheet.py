@@ -226,7 +226,7 @@ class Sheet:
     """A letter ready for any renderer.
 
     ``head`` and ``foot`` stand in the margins of the first page, ``parts`` flow between them, and
-    ``last`` stands at the foot of the last page. ``tag`` is the BCP 47 tag of ``language``, and
+    ``last`` stands below everything on the last page. ``tag`` is the BCP 47 tag of ``language``, and
     ``foreign`` the typeface for pieces in other languages.
     """
 

@@ -10,6 +10,7 @@ from translate_kit.letters.layout.parts import (
     body,
     draft_line,
     enclosures,
+    fitting,
     foreign,
     lines,
     spaced,
@@ -94,7 +95,9 @@ def arrange(letter: Letter, house: House) -> Sheet:
 
 def _look(letter: Letter, fonts: Fonts) -> dict[Role, Style]:
     title, black = fonts.face("title"), fonts.face("heading")
-    name = min(LARGEST_NAME, PAGE.measure / max(1.0, ems(letter.letterhead.office)))
+    name = fitting(
+        letter.letterhead.office, largest=LARGEST_NAME, smallest=SIZE, measure=PAGE.measure
+    )
     below = _below(letter)
     return styles(
         Style(Role.BODY, fonts.face(), SIZE, leading=LEADING),
@@ -136,7 +139,7 @@ def _look(letter: Letter, fonts: Fonts) -> dict[Role, Style]:
             Role.ENCLOSURE: {"before": LEADING, "left": 2 * SIZE, "grouped": True},
             Role.SIGNATURE: {**below, "before": 2 * LEADING, "grouped": True, "keep_next": True},
             Role.DATE: below,
-            Role.COPIES: {"size": SMALL, "left": SMALL, "right": SMALL},
+            Role.COPIES: {"size": SMALL, "before": 2 * LEADING, "left": SMALL, "right": SMALL},
             Role.DRAFTER: {"indent": 2},
             Role.PAGE_NUMBER: {"size": SMALL, "left": SMALL, "right": SMALL},
         },

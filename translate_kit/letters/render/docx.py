@@ -19,8 +19,6 @@ from translate_kit.letters.render.wordml import (
     elements,
     page_number,
     paragraph,
-    runs,
-    style_id,
     twips,
     w,
 )
@@ -137,35 +135,9 @@ def _body(body: Element, sheet: Sheet) -> None:
     for child in list(body):
         if child is not section:
             body.remove(child)
-    content = elements(sheet.parts, sheet)
-    place = _anchor(content)
-    content[place:place] = _foot(sheet)
-    for element in content:
+    # Flowing text, not a frame at the foot: LibreOffice loses a signature that meets such a frame.
+    for element in elements((*sheet.parts, *sheet.last), sheet):
         section.addprevious(element)
-
-
-def _anchor(content: list[Element]) -> int:
-    """Where frames for the foot of the last page belong: before the last paragraph of text. It is
-    the complimentary close in Russian, which the signature never leaves."""
-    gap = style_id(Role.TABLE_GAP)
-    return max(i for i, e in enumerate(content) if e.tag.endswith("}p") and e.style != gap)
-
-
-def _foot(sheet: Sheet) -> list[Element]:
-    """What stands at the foot of the last page, in frames, wherever the text ends."""
-    frame = {
-        "w": twips(sheet.page.measure),
-        "hSpace": 0,
-        "wrap": "around",
-        "vAnchor": "margin",
-        "hAnchor": "margin",
-        "xAlign": "left",
-        "yAlign": "bottom",
-    }
-    return [
-        paragraph(line.role, runs(line.pieces, sheet), frame=w("framePr", **frame))
-        for line in sheet.last
-    ]
 
 
 def _properties(core: Element, sheet: Sheet) -> None:

@@ -72,22 +72,46 @@ def language(code: str) -> Element:
     return w("lang", val=tag, eastAsia=TAGS["zh"])
 
 
-def elements(parts: Iterable[Part], sheet: Sheet) -> list[Element]:
+def elements(parts: Sequence[Part], sheet: Sheet) -> list[Element]:
     """The block elements of some parts, in order."""
-    return [element for part in parts for element in _part(part, sheet)]
+    around = (None, *parts, None)
+    neighbours = zip(around, parts, around[2:], strict=False)
+    return [
+        element
+        for before, part, after in neighbours
+        for element in _part(part, _group_air(before, part, after, sheet), sheet)
+    ]
 
 
-def _part(part: Part, sheet: Sheet) -> list[Element]:
+def _group_air(before: Part | None, part: Part, after: Part | None, sheet: Sheet) -> list[Element]:
+    """The space above the first and below the last paragraph of a group, whose style has none.
+
+    Word's own way, ``w:contextualSpacing``, makes LibreOffice forget which paragraphs to keep
+    together, and the signature goes to a page of its own.
+    """
+    if not isinstance(part, Line | Item) or not sheet.styles[part.role].grouped:
+        return []
+    style = sheet.styles[part.role]
+    first, last = (
+        not isinstance(other, Line | Item) or other.role is not part.role
+        for other in (before, after)
+    )
+    above = twips(style.before) if first else 0
+    below = twips(style.after) if last else 0
+    return [w("spacing", before=above, after=below)] if above or below else []
+
+
+def _part(part: Part, air: list[Element], sheet: Sheet) -> list[Element]:
     match part:
         case Line(role, pieces, joined):
-            return [paragraph(role, runs(pieces, sheet), keep_next=joined)]
+            return [paragraph(role, runs(pieces, sheet), keep_next=joined, properties=air)]
         case Item():
-            return [_item(part, sheet)]
+            return [_item(part, air, sheet)]
         case Rule():
             return [_rule(part)]
         case Table():
-            air = [] if sheet.styles[Role.BODY].after else [_gap(keep_next=True)]
-            return [*air, _goods(part, sheet), _gap(keep_next=part.joined)]
+            above = [] if sheet.styles[Role.BODY].after else [_gap(keep_next=True)]
+            return [*above, _goods(part, sheet), _gap(keep_next=part.joined)]
         case Beside():
             return [_beside(part, sheet), _gap(keep_next=part.joined)]
 
@@ -98,14 +122,11 @@ def paragraph(
     *,
     keep_next: bool = False,
     properties: Sequence[Element] = (),
-    frame: Element | None = None,
 ) -> Element:
     """One paragraph in the style of its role; ``properties`` follow ``w:pStyle`` and the keeps."""
     chosen = [w("pStyle", val=style_id(role))]
     if keep_next:
         chosen.append(w("keepNext"))
-    if frame is not None:
-        chosen.append(frame)
     return w("p", w("pPr", *chosen, *properties), *content)
 
 
@@ -173,7 +194,7 @@ def page_number(number: PageNumber, align: str | None) -> Element:
     return paragraph(Role.PAGE_NUMBER, content, properties=side)
 
 
-def _item(item: Item, sheet: Sheet) -> Element:
+def _item(item: Item, air: list[Element], sheet: Sheet) -> Element:
     """Label, tab, text; behind a prefix the label has a tab stop of its own."""
     style = sheet.styles[item.role]
     start = style.left + item.lead + item.width
@@ -182,6 +203,7 @@ def _item(item: Item, sheet: Sheet) -> Element:
     stops = [start - item.width, start] if prefix and item.label else [start]
     places = [
         w("tabs", *(w("tab", val="left", pos=twips(stop)) for stop in stops)),
+        *air,
         w("ind", left=twips(start), hanging=twips(hanging)),
     ]
     content = [
@@ -295,12 +317,13 @@ def _cell(content: Sequence[Element], width: float, *, align: str, whole: bool =
 
 
 def style_spacing(style: Style) -> Mapping[str, object]:
-    """The attributes of ``w:spacing``: exact where the style has a leading."""
+    """The attributes of ``w:spacing``: exact where the style has a leading; the space around a
+    group is its first and last paragraph's own."""
     exact = bool(style.leading)
     pitch = twips(style.leading) if exact else round(style.lines * 240)
     return {
-        "before": twips(style.before),
-        "after": twips(style.after),
+        "before": 0 if style.grouped else twips(style.before),
+        "after": 0 if style.grouped else twips(style.after),
         "line": pitch,
         "lineRule": "exact" if exact else "auto",
     }

@@ -76,8 +76,6 @@ def _paragraph_looks(style: Style) -> Iterable[Element]:
         yield w("snapToGrid", val=0)
     yield w("spacing", **style_spacing(style))
     yield w("ind", **_indents(style))
-    if style.grouped:
-        yield w("contextualSpacing")
     yield w("jc", val=style.align.value)
 
 
