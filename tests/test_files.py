@@ -29,6 +29,29 @@ def test_tables_are_read_however_excel_saved_them(
     assert [row.line for row in rows] == [2, 3]
 
 
+def test_a_workbook_is_a_table_too(tmp_path: Path) -> None:
+    from datetime import datetime
+
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for row in (["id", "名称", None], ["a", 30000.0], [None], [datetime(2020, 2, 8), " 手套 "]):
+        book.active.append(row)
+    book.save(tmp_path / "table.xlsx")
+    rows = list(read_table(tmp_path / "table.xlsx", required=("id",), known=("id", "名称")))
+    assert [(row.line, dict(row.cells)) for row in rows] == [
+        (2, {"id": "a", "名称": "30000"}),
+        (4, {"id": "2020-02-08", "名称": "手套"}),
+    ]
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"id,name"])
+def test_what_is_no_workbook_is_refused(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "table.xlsx").write_bytes(content)
+    with pytest.raises(UserError, match="not an Excel workbook"):
+        list(read_table(tmp_path / "table.xlsx", required=(), known=()))
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_the_delimiter_is_found(tmp_path: Path, delimiter: str) -> None:
     path = tmp_path / "table.csv"

@@ -142,10 +142,11 @@ def test_russian_registration_stands_beside_the_addressee(sample: Make, arranged
     assert text(place.right[0].pieces) == "Главе города Тюмени"
 
 
-def test_russian_drafter_stands_at_the_foot_of_the_last_page(
-    sample: Make, arranged: Arrange
-) -> None:
-    assert [text(line.pieces) for line in arranged(sample("ru")).last] == [sample("ru").drafter]
+def test_russian_name_stands_on_the_line_of_the_position(sample: Make, arranged: Arrange) -> None:
+    (place,) = [p for p in arranged(sample("ru")).parts if isinstance(p, Beside) and p.low]
+    left, right = ([text(line.pieces) for line in side] for side in (place.left, place.right))
+    assert left == ["Начальник Канцелярии", "М. П.", sample("ru").drafter]
+    assert right == ["Чжан Вэй", "", ""]
 
 
 def test_japanese_salutation_opens_the_first_paragraph(sample: Make, arranged: Arrange) -> None:

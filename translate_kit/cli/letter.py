@@ -125,6 +125,49 @@ def draft(
 
 @letter.command(
     help=_(
+        "Write one request to every contact of a table (.csv, .xlsx), each with the next reference "
+        "number. Run the same command again to go on after a stop or a mended row."
+    )
+)
+@click.argument("kind")
+@click.option(
+    "--contacts",
+    "table",
+    type=click.Path(path_type=Path),
+    required=True,
+    help=_("The table: rows like contacts.csv, or a column id with contacts that are known."),
+)
+@click.option(
+    "--request",
+    "request_file",
+    type=click.Path(path_type=Path),
+    required=True,
+    help=_("The request file; its reference is the first number."),
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("letters"), help=_("Folder to write to.")
+)
+@click.option(
+    "--format",
+    "formats",
+    default="docx",
+    show_default=True,
+    help=_("docx, pdf, html, txt; several with commas."),
+)
+@click.option("--overwrite", is_flag=True, help=_("Replace existing files."))
+@click.pass_obj
+def merge(
+    workspace: Workspace, kind: str, table: Path, request_file: Path, out: Path, formats: str,
+    overwrite: bool,
+) -> None:  # fmt: skip
+    from translate_kit.cli.merging import merge_letters
+
+    if merge_letters(workspace, kind, table, request_file, out, formats, overwrite=overwrite):
+        raise click.exceptions.Exit(1)
+
+
+@letter.command(
+    help=_(
         "Check without writing anything: a request (.toml) in every language, or, with --request, "
         "a Word letter (.docx) that somebody has edited."
     )

@@ -1,5 +1,6 @@
 """Number words of a language, read from its data file ``numbers_<language>.csv``.
 
+The Russian forms are the lexemes of pymorphy3, written with ё and with е.
 Columns: ``form`` (as written, lower case), ``value``, ``part`` (see ``numeral.Part``).
 """
 

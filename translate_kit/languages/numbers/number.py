@@ -15,7 +15,7 @@ class Rank(IntEnum):
     """How much a reading can be trusted to be a number that a translation must keep."""
 
     HINT = 0  # the digits inside a name such as МиГ-29: may explain a number on the other side
-    WEAK = 1  # a small spelled-out number, a month's name, an ordinal: an answer, never a question
+    WEAK = 1  # a small spelled-out number, a month's name alone: an answer, never a question
     SMALL = 2  # 0 and 1 in digits, two to twelve in words: a question only against each other
     STRONG = 3  # must be there in the other language
 

@@ -61,7 +61,7 @@ class WordNumbers:
                 continue
             if entry.part is not Part.SUFFIX:
                 yield Token(match.start(), match.end(), entry.value, entry.part)
-            elif text[: match.start()].rstrip(" ")[-1:].isdigit():
+            elif _glued(text, match.start(), form):
                 yield Token(match.start(), match.end(), entry.value, Part.SCALE)
 
     def _rank(self, text: str, numeral: Numeral) -> Rank:
@@ -95,6 +95,12 @@ class WordNumbers:
         return ()
 
 
+def _glued(text: str, start: int, suffix: str) -> bool:
+    """Whether digits stand right before: 30k, $5m, 5 bn; but "5 m" are metres."""
+    before = text[max(0, start - 2) : start]
+    return (before if len(suffix) == 1 else before.rstrip(" "))[-1:].isdecimal()
+
+
 def _in_date(text: str, month: Numeral) -> bool:
     """Whether a day or year in digits stands beside the month's name; alone, May is a verb too."""
     before, after = text[: month.start].rstrip(" "), text[month.end :].lstrip(" ")
@@ -121,5 +127,5 @@ def _rank_of_words(numeral: Numeral) -> Rank:
         return Rank.WEAK
     if 2 <= numeral.value <= _LAST_IDIOMATIC:
         return Rank.SMALL
-    exact = numeral.tokens[0].part is Part.CARDINAL and Part.ORDINAL not in parts
+    exact = Part.CARDINAL in parts and Part.ORDINAL not in parts
     return Rank.STRONG if exact and numeral.value > _LAST_IDIOMATIC else Rank.WEAK

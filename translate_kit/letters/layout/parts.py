@@ -8,6 +8,7 @@ from translate_kit.letters.layout.columns import columns, ems, wide
 from translate_kit.letters.layout.house import House, Labels
 from translate_kit.letters.layout.sheet import (
     Align,
+    Beside,
     Item,
     Line,
     Page,
@@ -150,7 +151,7 @@ def body(
 
 
 def _joined(part: Part) -> Part:
-    return part if isinstance(part, Rule) else replace(part, joined=True)
+    return part if isinstance(part, Rule | Beside) else replace(part, joined=True)
 
 
 def _block(block: Block, labels: Labels, page: Page, look: Mapping[Role, Style]) -> Sequence[Part]:

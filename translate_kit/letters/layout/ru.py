@@ -1,6 +1,8 @@
 """A Russian official letter by ГОСТ Р 7.0.97: longitudinal letterhead, registration line at the
 left, addressee at the right, heading «О чём», centred salutation."""
 
+from dataclasses import replace
+
 from translate_kit.languages.ru.dates import registration_date
 from translate_kit.letters.layout.house import House, Labels
 from translate_kit.letters.layout.parts import (
@@ -50,7 +52,7 @@ SIZE = 13.0
 
 
 def arrange(letter: Letter, house: House) -> Sheet:
-    """The Russian sheet. The enclosure stands above the signature, the drafter at the foot."""
+    """The Russian sheet. The enclosure stands above the signature, the drafter below it."""
     labels, fonts = house.of("ru")
     look = _look(letter, fonts.face())
     parts: list[Part] = [
@@ -74,7 +76,6 @@ def arrange(letter: Letter, house: House) -> Sheet:
         page=PAGE,
         styles=look,
         parts=tuple(parts),
-        last=lines(Role.DRAFTER, [spaced(labels.drafter, letter.drafter)]),
         foreign=foreign(house, "ru"),
     )
 
@@ -107,7 +108,7 @@ def _look(letter: Letter, face: Typeface) -> dict[Role, Style]:
             Role.SIGNATURE: {"before": 14, "keep_next": True},
             Role.SIGNER: {"align": Align.RIGHT, "before": 14, "keep_next": True},
             Role.COPIES: {"size": 11, "before": 12},
-            Role.DRAFTER: {"size": 10, "before": 30, "grouped": True},
+            Role.DRAFTER: {"size": 10, "before": 30},
             Role.PAGE_NUMBER: {"align": Align.CENTRE, "size": 12},
         },
     )
@@ -129,14 +130,15 @@ def _registration(letter: Letter, labels: Labels) -> Part:
 
 def _signature(letter: Letter, labels: Labels) -> Part:
     """The position at the left, the name at the right of the same line, room to sign between;
-    М. П. below the position, in the same table so that no page break can come between."""
+    М. П. and the drafter below, in the same table so that no page break can come between."""
     signature = letter.signature
     # The letterhead names the organisation; only a sheet without one repeats it here.
     organisation = "" if letter.letterhead.office else signature.organisation
     left = lines(Role.SIGNATURE, [organisation, signature.position])
     right = lines(Role.SIGNER, [signature.name or SIGNING_LINE])
     place = seal(letter, labels, boxed=False)
-    if place:
-        left = (*left, Line(Role.SIGNATURE, place))
-        right = (*right, Line(Role.SIGNER, ()))
-    return Beside(left, right, split=80 * MM, low=True, joined=bool(letter.drafter))
+    drafter = lines(Role.DRAFTER, [spaced(labels.drafter, letter.drafter)])
+    below = (*([Line(Role.SIGNATURE, place)] if place else []), *drafter)
+    # Empty lines of the same height keep the name on the line of the position.
+    blanks = tuple(replace(under, pieces=()) for under in below)
+    return Beside((*left, *below), (*right, *blanks), split=80 * MM, low=True)

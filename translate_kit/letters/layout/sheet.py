@@ -177,7 +177,6 @@ class Beside:
     right: tuple[Line, ...]
     split: float
     low: bool = False
-    joined: bool = False
 
 
 Part = Line | Item | Rule | Table | Beside
@@ -226,8 +225,8 @@ class Sheet:
     """A letter ready for any renderer.
 
     ``head`` and ``foot`` stand in the margins of the first page, ``parts`` flow between them, and
-    ``last`` stands below everything on the last page. ``tag`` is the BCP 47 tag of ``language``, and
-    ``foreign`` the typeface for pieces in other languages.
+    ``last`` stands below everything. ``tag`` is the BCP 47 tag of ``language``, and ``foreign``
+    the typeface for pieces in other languages.
     """
 
     language: str

@@ -113,7 +113,7 @@ def _part(part: Part, air: list[Element], sheet: Sheet) -> list[Element]:
             above = [] if sheet.styles[Role.BODY].after else [_gap(keep_next=True)]
             return [*above, _goods(part, sheet), _gap(keep_next=part.joined)]
         case Beside():
-            return [_beside(part, sheet), _gap(keep_next=part.joined)]
+            return [_beside(part, sheet), _least_gap()]
 
 
 def paragraph(
@@ -238,6 +238,12 @@ def _gap(*, keep_next: bool) -> Element:
     return paragraph(Role.TABLE_GAP, [], keep_next=keep_next)
 
 
+def _least_gap() -> Element:
+    """What must follow a table that ends a letter: so low that no page is begun for it alone."""
+    low = w("spacing", line=twips(1), lineRule="exact")
+    return paragraph(Role.TABLE_GAP, [], properties=[low])
+
+
 def _goods(table: Table, sheet: Sheet) -> Element:
     widths = [column.width for column in table.columns]
     roles = [Role.TABLE_FIGURE if c.figures else Role.TABLE_CELL for c in table.columns]
@@ -283,7 +289,7 @@ def _beside(part: Beside, sheet: Sheet) -> Element:
     align = "bottom" if part.low else "top"
     cells = [
         _cell(
-            [paragraph(n.role, runs(n.pieces, sheet), keep_next=part.joined) for n in side]
+            [paragraph(n.role, runs(n.pieces, sheet), keep_next=n.joined) for n in side]
             or [paragraph(Role.TABLE_GAP, [])],
             width,
             align=align,

@@ -1,0 +1,20 @@
+"""Files: reading what office programs left, and writing that is whole or not at all.
+
+What we write ourselves is UTF-8 with LF.
+"""
+
+from translate_kit.files.overlay import Overlay
+from translate_kit.files.reading import read_bytes, read_office_text, read_text, read_toml
+from translate_kit.files.table import Row, read_table
+from translate_kit.files.writing import write_files
+
+__all__ = [
+    "Overlay",
+    "Row",
+    "read_bytes",
+    "read_office_text",
+    "read_table",
+    "read_text",
+    "read_toml",
+    "write_files",
+]
