@@ -17,8 +17,9 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-LETTERS = ["letter", "draft", "appeal", "--request", str(ROOT / "examples" / "appeal.toml"),
-           "--to", "tyumen", "--to", "chungju", "--to", "calgary", "--to", "jp_hygiene"]  # fmt: skip
+APPEAL = str(ROOT / "examples" / "appeal.toml")
+LETTERS = ["letter", "draft", "appeal", "--request", APPEAL, "--to", "tyumen", "--to", "chungju",
+           "--to", "calgary", "--to", "jp_hygiene"]  # fmt: skip
 COMMANDS = {
     "--help": ["--help"],
     "--ui zh --help": ["--ui", "zh", "--help"],

@@ -50,6 +50,7 @@ _RULES = (
     Rule(r"(?<![0-9.,])(?:1[3-9][0-9]{9}|[2-9][0-9]{2}-[0-9]{3}-[0-9]{4})(?![0-9.,])", _nothing),
     Rule(r"[0-9]{31,}", _nothing),  # no quantity is so long, and it would be slow to read
     Rule(r"(?<![0-9./])(?:24/7|9/11|7/7|50/50)(?![0-9/])", _hints),
+    Rule(rf"(?:{_either('names')})(?![0-9])", _hints),
     Rule(
         rf"{_WORD_STARTS}(?!(?:{_either('prefixes')})[0-9])"
         r"(?:[A-Za-z]+-?(?=[0-9])|[А-ЯЁ][А-Яа-яё]*-(?=[0-9]))[A-Za-z0-9]*(?:-[A-Za-z0-9]+)*",
@@ -58,7 +59,7 @@ _RULES = (
     Rule(r"(?<![0-9A-Za-z.,])[0-9]{1,2}[DGGP](?![A-Za-z])", _hints),
 )
 # Only the first character is looked at here, so that most places of a text cost nothing.
-_SCANNER = Scanner(_RULES, r"0-9A-Za-zА-Яа-яЁё+(电電传傳팩전手邮")
+_SCANNER = Scanner(_RULES, r"0-9A-Za-zА-Яа-яЁё+(电電传傳팩전手邮코コ")
 _HAS_DIGIT = re.compile("[0-9]")
 
 
