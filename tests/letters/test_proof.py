@@ -88,6 +88,7 @@ def facts(language: str, shipped: Workspace) -> Facts:
             counter=counter(unit),
             language=language,
             standards=standards,
+            chinese=bool(standards),
             comparable=(),
             price=None,
             note="",
@@ -133,3 +134,26 @@ def test_numbers_of_quoted_texts_are_no_facts(shipped: Workspace) -> None:
     texts = [*RIGHT["en"], "Filtration 94 % is below 95 %."]
     assert len(prove(known, texts)) == 2
     assert prove(replace(known, quoted=("Filtration 94 % is below 95 %.",)), texts) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "护目镜1副"),
+        ("en", "1 pair of goggles"),
+        ("ru", "1 пара защитных очков"),
+        ("ko", "보호 고글 1개"),
+        ("ja", "保護ゴーグル1個"),
+    ],
+)
+def test_a_quantity_of_one_is_found(language: str, text: str, shipped: Workspace) -> None:
+    concept = shipped.glossary.resolve("护目镜")
+    one = replace(
+        facts(language, shipped).goods[0],
+        value=Decimal(1),
+        noun=concept.noun(language),
+        counter=counter("goggles"),
+    )
+    only = Facts(language=language, day=DAY, goods=(one,))
+    assert prove(only, [text]) == ()
+    assert len(prove(only, [text.replace("1", "")])) == 1

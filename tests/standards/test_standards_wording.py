@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,13 +19,17 @@ MARKS = re.compile(r"[^a-z]*|Level \d|Type I+R?")
 """Makers print these as they stand: FFP2, Level 2, and in Korea Type IIR."""
 
 
+Texts = Callable[[], Iterator[tuple[str, str, str, str]]]
+"""English text, language, the text in it, and where it stands."""
+
+
 def rows(name: str) -> list[dict[str, str]]:
     with (SHIPPED / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
 def texts(column: str) -> Iterator[tuple[str, str, str, str]]:
-    """English text, language, text in it, and the row, for a column of the cross-walk."""
+    """The sentences of one kind in the cross-walk."""
     for row in rows("equivalence.csv"):
         for language in OTHERS:
             yield row[f"{column}_en"], language, row[f"{column}_{language}"], row["id"]
@@ -64,25 +68,25 @@ WORDED = [
 
 
 @pytest.mark.parametrize("worded", WORDED)
-def test_numbers_have_the_same_values_in_every_language(worded) -> None:
+def test_numbers_have_the_same_values_in_every_language(worded: Texts) -> None:
     for english, language, text, where in worded():
         assert not compare(english, "en", text, language), (where, language)
 
 
 @pytest.mark.parametrize("worded", WORDED)
-def test_codes_are_the_same_in_every_language(worded) -> None:
+def test_codes_are_the_same_in_every_language(worded: Texts) -> None:
     for english, language, text, where in worded():
         assert codes(english) == codes(text), (where, language)
 
 
 @pytest.mark.parametrize("worded", WORDED[:3])
-def test_small_numbers_are_the_same_too(worded) -> None:
+def test_small_numbers_are_the_same_too(worded: Texts) -> None:
     for english, language, text, where in worded():
         assert written_numbers(english, "en") == written_numbers(text, language), (where, language)
 
 
 @pytest.mark.parametrize("worded", WORDED)
-def test_nothing_is_left_untranslated(worded) -> None:
+def test_nothing_is_left_untranslated(worded: Texts) -> None:
     for english, _language, text, where in worded():
         assert bool(text) == bool(english), where
 

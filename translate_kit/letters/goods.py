@@ -17,9 +17,10 @@ from translate_kit.messages import _
 from translate_kit.model import LANGUAGES, Noun
 from translate_kit.standards import Comparison, Standards
 
+OUR_COUNTRY = "CN"
 _MOST_NAMED = 2
 LABELS = (
-    *("number", "item", "quantity", "standard", "comparable", "price", "note"),
+    *("number", "item", "quantity", "standard", "standard_chinese", "comparable", "price", "note"),
     *("caution", "unknown"),
 )
 
@@ -28,6 +29,7 @@ LABELS = (
 class Goods:
     """One item in one language. Templates read the properties; ``standards`` are full codes.
 
+    ``chinese`` says that it has standards and that all of them are Chinese ones.
     ``comparable`` holds what the recipient's country has beside the item's standards.
     """
 
@@ -36,6 +38,7 @@ class Goods:
     counter: Counter | None
     language: str
     standards: tuple[str, ...]
+    chinese: bool
     comparable: tuple[Comparison, ...]
     price: Money | None
     note: str
@@ -73,6 +76,7 @@ def goods(
         counter=item.counter,
         language=language,
         standards=tuple(full_code(code, standards, day) for code in item.standards),
+        chinese=bool(item.standards) and all(_is_chinese(c, standards) for c in item.standards),
         comparable=tuple(
             found for code in item.standards for found in _comparable(code, standards, country, day)
         ),
@@ -91,6 +95,10 @@ def full_code(code: str, standards: Standards, day: date) -> str:
     answer = standards.edition_on(code, day)
     edition = answer.asked or answer.edition
     return edition.code if edition else code
+
+
+def _is_chinese(code: str, standards: Standards) -> bool:
+    return standards.holds(code) and standards.find(code).country == OUR_COUNTRY
 
 
 def _comparable(code: str, standards: Standards, country: str, day: date) -> tuple[Comparison, ...]:
@@ -129,11 +137,18 @@ def goods_table(goods: Sequence[Goods], labels: Mapping[str, str]) -> Markdown:
         columns.append("price")
     if any(one.note for one in goods):
         columns.append("note")
-    head = [escape(labels[name]) for name in columns]
+    head = [escape(_heading(name, goods, labels)) for name in columns]
     rows = [_row(number, one, columns, labels) for number, one in enumerate(goods, 1)]
     lines: list[Sequence[str]] = [head, ["---"] * len(head), *rows]
     table = "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
     return Markdown("\n\n".join([table, *(f"> {escape(c)}" for c in cautions(goods, labels))]))
+
+
+def _heading(column: str, goods: Sequence[Goods], labels: Mapping[str, str]) -> str:
+    """The words above a column; the one of standards says whose they are where all are ours."""
+    coded = [one for one in goods if one.standards]
+    ours = column == "standard" and all(one.chinese for one in coded)
+    return labels["standard_chinese"] if ours else labels[column]
 
 
 def cautions(goods: Sequence[Goods], labels: Mapping[str, str]) -> tuple[str, ...]:

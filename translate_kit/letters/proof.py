@@ -65,7 +65,7 @@ def _missing_times(facts: Facts, pages: tuple["_Page", ...]) -> Iterator[Finding
 
 def _missing_counts(facts: Facts, pages: tuple["_Page", ...]) -> Iterator[Finding]:
     for name, count in facts.counts.items():
-        if not any(number.value == count for page in pages for number in page.numbers):
+        if not any(number.value == count for page in pages for number in page.read):
             message = _("the number {number} ({field}) is missing")
             yield _error(facts, message.format(number=count, field=name))
 
@@ -111,15 +111,17 @@ class _Page:
         self.sums = frozenset(found.money for found in found_sums)
         masked += [f.span for f in found_sums if f.money in facts.sums.values()]
         masked += [span for words in self._allowed_texts() for span in _spans(words, text)]
-        self.numbers = tuple(
+        self.read = tuple(
             number
             for number in extract(text, facts.language)
-            if number.strong and not any(_overlap(number.span, span) for span in masked)
+            if not any(_overlap(number.span, span) for span in masked)
         )
+        # A weak number (1, a small one in words) may state a fact but never contradicts one.
+        self.numbers = tuple(number for number in self.read if number.strong)
 
     def states(self, one: Goods) -> bool:
         """Whether the item stands here with its quantity beside it."""
-        return any(number.value == one.value for number in self.numbers) and any(
+        return any(number.value == one.value for number in self.read) and any(
             form in self.text for form in _forms(one)
         )
 

@@ -4,15 +4,14 @@ from translate_kit.languages import grammar
 from translate_kit.letters.layout.house import House, Labels
 from translate_kit.letters.layout.parts import (
     SIGNING_LINE,
-    TAGS,
     body,
     draft_line,
     enclosures,
     fitting,
-    foreign,
     letterhead,
     lines,
     seal,
+    sheet,
     spaced,
     styles,
 )
@@ -66,17 +65,7 @@ def arrange(letter: Letter, house: House) -> Sheet:
         *lines(Role.COPIES, [spaced(labels.copies, "; ".join(letter.copies))]),
         *lines(Role.DRAFTER, [spaced(labels.drafter, letter.drafter)]),
     ]
-    return Sheet(
-        language="en",
-        tag=TAGS["en"],
-        title=letter.subject,
-        author=letter.signature.organisation,
-        date=letter.date,
-        page=PAGE,
-        styles=look,
-        parts=tuple(parts),
-        foreign=foreign(house, "en"),
-    )
+    return sheet(letter, house, PAGE, look, parts)
 
 
 def _look(letter: Letter, face: Typeface) -> dict[Role, Style]:

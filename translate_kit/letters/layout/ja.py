@@ -8,14 +8,13 @@ from translate_kit.languages.ja import LETTER_PAIRS
 from translate_kit.letters.layout.house import House, Labels
 from translate_kit.letters.layout.parts import (
     SIGNING_LINE,
-    TAGS,
     body,
     draft_line,
     enclosures,
-    foreign,
     lines,
     reach,
     seal,
+    sheet,
     spaced,
     styles,
     text,
@@ -70,17 +69,7 @@ def arrange(letter: Letter, house: House) -> Sheet:
         *lines(Role.COPIES, [spaced(labels.copies, "、".join(letter.copies))]),
         *lines(Role.DRAFTER, _contact(letter, labels), joined=True),
     ]
-    return Sheet(
-        language="ja",
-        tag=TAGS["ja"],
-        title=letter.subject,
-        author=letter.signature.organisation,
-        date=letter.date,
-        page=PAGE,
-        styles=look,
-        parts=tuple(parts),
-        foreign=foreign(house, "ja"),
-    )
+    return sheet(letter, house, PAGE, look, parts)
 
 
 def _look(house: House) -> dict[Role, Style]:

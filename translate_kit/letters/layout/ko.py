@@ -4,14 +4,13 @@ from translate_kit.languages import grammar
 from translate_kit.letters.layout.house import House, Labels
 from translate_kit.letters.layout.parts import (
     SIGNING_LINE,
-    TAGS,
     body,
     draft_line,
     enclosures,
-    foreign,
     lines,
     reach,
     seal,
+    sheet,
     spaced,
     styles,
 )
@@ -66,17 +65,7 @@ def arrange(letter: Letter, house: House) -> Sheet:
         *lines(Role.COPIES, [spaced(labels.copies, ", ".join(letter.copies))]),
         *_contact(letter, labels),
     ]
-    return Sheet(
-        language="ko",
-        tag=TAGS["ko"],
-        title=letter.subject,
-        author=letter.signature.organisation,
-        date=letter.date,
-        page=PAGE,
-        styles=look,
-        parts=tuple(parts),
-        foreign=foreign(house, "ko"),
-    )
+    return sheet(letter, house, PAGE, look, parts)
 
 
 def _look(house: House) -> dict[Role, Style]:

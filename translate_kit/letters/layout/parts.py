@@ -17,6 +17,7 @@ from translate_kit.letters.layout.sheet import (
     Pieces,
     Role,
     Rule,
+    Sheet,
     Style,
     Table,
     Typeface,
@@ -53,6 +54,24 @@ def styles(model: Style, changes: Mapping[Role, Mapping[str, Any]]) -> dict[Role
         **changes,
     }
     return {role: replace(model, role=role, **every.get(role, {})) for role in Role}
+
+
+def sheet(
+    letter: Letter, house: House, page: Page, look: Mapping[Role, Style], parts: Sequence[Part]
+) -> Sheet:
+    """The sheet of a letter with its parts in order; head, foot and last are empty."""
+    language = letter.language
+    return Sheet(
+        language=language,
+        tag=TAGS[language],
+        title=letter.subject,
+        author=letter.signature.organisation,
+        date=letter.date,
+        page=page,
+        styles=look,
+        parts=tuple(parts),
+        foreign=foreign(house, language),
+    )
 
 
 def foreign(house: House, language: str) -> dict[str, Typeface]:

@@ -7,15 +7,14 @@ from translate_kit.languages.ru.dates import registration_date
 from translate_kit.letters.layout.house import House, Labels
 from translate_kit.letters.layout.parts import (
     SIGNING_LINE,
-    TAGS,
     body,
     draft_line,
     enclosures,
     fitting,
-    foreign,
     letterhead,
     lines,
     seal,
+    sheet,
     spaced,
     styles,
 )
@@ -67,17 +66,7 @@ def arrange(letter: Letter, house: House) -> Sheet:
         _signature(letter, labels),
         *lines(Role.COPIES, [spaced(labels.copies, "; ".join(letter.copies))]),
     ]
-    return Sheet(
-        language="ru",
-        tag=TAGS["ru"],
-        title=letter.subject,
-        author=letter.signature.organisation,
-        date=letter.date,
-        page=PAGE,
-        styles=look,
-        parts=tuple(parts),
-        foreign=foreign(house, "ru"),
-    )
+    return sheet(letter, house, PAGE, look, parts)
 
 
 def _look(letter: Letter, face: Typeface) -> dict[Role, Style]:

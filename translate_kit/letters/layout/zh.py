@@ -1,18 +1,18 @@
 """A Chinese 函 by GB/T 9704-2012, 信函格式: red name and rules, 22 lines of 28 characters."""
 
+from dataclasses import replace
 from typing import Any
 
 from translate_kit.languages import grammar
 from translate_kit.letters.layout.columns import ems
 from translate_kit.letters.layout.house import Fonts, House, Labels
 from translate_kit.letters.layout.parts import (
-    TAGS,
     body,
     draft_line,
     enclosures,
     fitting,
-    foreign,
     lines,
+    sheet,
     spaced,
     styles,
 )
@@ -74,22 +74,14 @@ def arrange(letter: Letter, house: House) -> Sheet:
         *lines(Role.DATE, [grammar("zh").long_date(letter.date)]),
         *lines(Role.DRAFTER, [_contact(letter, labels)]),
     ]
-    return Sheet(
-        language="zh",
-        tag=TAGS["zh"],
-        title=letter.subject,
-        author=letter.signature.organisation,
-        date=letter.date,
-        page=PAGE,
-        styles=look,
-        parts=tuple(parts),
+    return replace(
+        sheet(letter, house, PAGE, look, parts),
         head=(
             *lines(Role.LETTERHEAD, [letter.letterhead.office]),
             Rule((3.0, 0.75), RED, OVERHANG),
         ),
         foot=(Rule((0.75, 3.0), RED, OVERHANG),),
         last=lines(Role.COPIES, [spaced(labels.copies, "，".join(letter.copies))]),
-        foreign=foreign(house, "zh"),
     )
 
 
