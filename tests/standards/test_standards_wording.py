@@ -102,7 +102,13 @@ def test_every_grade_in_words_is_translated(standards: Standards) -> None:
 def test_no_grade_is_translated_that_nothing_names() -> None:
     named = {row[c] for row in rows("equivalence.csv") for c in ("grade_a", "grade_b")}
     assert {row["grade"] for row in rows("grades.csv")} <= named
-    assert "" not in named
+
+
+def test_grade_does_not_repeat_its_code() -> None:
+    for row in rows("equivalence.csv"):
+        for side in "ab":
+            grade, code = row[f"grade_{side}"], row[f"standard_{side}"]
+            assert not grade or grade not in code, row["id"]
 
 
 def test_grade_goes_by_language(standards: Standards) -> None:

@@ -200,3 +200,46 @@ def check(
     if wrong:
         raise click.exceptions.Exit(1)
     click.echo(_("All facts are in place."))
+
+
+@letter.command(
+    help=_(
+        "Write a review sheet: the Chinese letter beside its translation, the facts as found in "
+        "both, and the findings."
+    )
+)
+@click.argument("kind")
+@click.option("--to", "names", multiple=True, required=True, help=_("Contact; may be repeated."))
+@click.option(
+    "--request",
+    "request_file",
+    type=click.Path(path_type=Path),
+    required=True,
+    help=_("The request file (see “letter new”)."),
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("letters"), help=_("Folder to write to.")
+)
+@click.option(
+    "--language",
+    "-l",
+    "languages",
+    type=click.Choice(LANGUAGES),
+    multiple=True,
+    help=_("Write in this language instead of the contact's own; may be repeated."),
+)
+@click.option("--overwrite", is_flag=True, help=_("Replace existing files."))
+@click.pass_obj
+def review(
+    workspace: Workspace, kind: str, names: Sequence[str], request_file: Path, out: Path,
+    languages: Sequence[str], overwrite: bool,
+) -> None:  # fmt: skip
+    from translate_kit.cli.reviewing import write_reviews
+
+    written, wrong = write_reviews(
+        workspace, kind, request_file, names, languages, out, overwrite=overwrite
+    )
+    for path in written:
+        click.echo(_("written: {path}").format(path=path))
+    if wrong:
+        raise click.exceptions.Exit(1)

@@ -56,6 +56,7 @@ def facts_of(composed: Composed) -> Facts:
             request.reference,
             request.your_reference,
             *(c.theirs.code for one in composed.goods for c in one.comparable if c.theirs),
+            *(c.their_grade[one.language] for one in composed.goods for c in one.comparable),
         ),
     )
 

@@ -20,6 +20,7 @@ from translate_kit.model import Finding, Severity, Span
 from translate_kit.standards import Code, find_codes, normalise
 
 CHECK = "facts"
+_Named = tuple[Goods, tuple[str, ...]]
 
 
 def prove(facts: Facts, texts: Iterable[str]) -> tuple[Finding, ...]:
@@ -27,7 +28,8 @@ def prove(facts: Facts, texts: Iterable[str]) -> tuple[Finding, ...]:
 
     ``texts`` are its paragraphs and table rows. Every finding is an error: the letter must not go.
     """
-    pages = tuple(_Page(text, facts) for text in texts)
+    names = tuple((one, _forms(one)) for one in facts.goods)
+    pages = tuple(_Page(text, facts, names) for text in texts)
     return (
         *_missing_quantities(facts, pages),
         *_missing_dates(facts, pages),
@@ -92,11 +94,15 @@ def _missing_words(facts: Facts, pages: tuple["_Page", ...]) -> Iterator[Finding
 
 
 class _Page:
-    """One paragraph or table row, read by the number, date and code readers of its language."""
+    """One paragraph or table row, read by the number, date and code readers of its language.
 
-    def __init__(self, text: str, facts: Facts) -> None:
+    ``names`` holds each item with the forms of its name.
+    """
+
+    def __init__(self, text: str, facts: Facts, names: tuple["_Named", ...]) -> None:
         self.text = text
         self._facts = facts
+        self._names = names
         found_days = find_dates(text, facts.language, year_hint=facts.day.year)
         found_codes = find_codes(text)
         self.days = frozenset(found.day for found in found_days)
@@ -121,9 +127,8 @@ class _Page:
 
     def states(self, one: Goods) -> bool:
         """Whether the item stands here with its quantity beside it."""
-        return any(number.value == one.value for number in self.read) and any(
-            form in self.text for form in _forms(one)
-        )
+        named = any(one is item and _spans_of(forms, self.text) for item, forms in self._names)
+        return named and any(number.value == one.value for number in self.read)
 
     def surplus(self) -> Iterator[Finding]:
         """Numbers and standards that the request does not know."""
@@ -139,7 +144,7 @@ class _Page:
     def mismatched(self) -> Iterator[Finding]:
         """Quantities that stand beside another item than theirs."""
         mentions = sorted(
-            ((span, one) for one in self._facts.goods for span in _longest(one, self.text)),
+            ((span, one) for one, forms in self._names for span in _spans_of(forms, self.text)),
             key=lambda mention: mention[0].start,
         )
         for number in self.numbers:
@@ -172,18 +177,22 @@ def _beside(number: Number, mentions: list[tuple[Span, Goods]]) -> list[Goods]:
     return after + before
 
 
-def _longest(one: Goods, text: str) -> list[Span]:
-    """Where the item is named, the longest form first; a form inside a longer one is no mention."""
+def _spans_of(forms: tuple[str, ...], text: str) -> list[Span]:
+    """Where an item is named; a form inside a longer one is no mention of its own."""
     found: list[Span] = []
-    for form in sorted(_forms(one), key=len, reverse=True):
+    for form in forms:
         found += [s for s in _spans(form, text) if not any(_overlap(s, f) for f in found)]
     return found
 
 
-def _forms(one: Goods) -> frozenset[str]:
-    """The item's name as a sentence may show it: in the dictionary form and as counted."""
+def _forms(one: Goods) -> tuple[str, ...]:
+    """The item's name as a sentence may show it, in the dictionary form and as counted.
+
+    The longest first.
+    """
     counted = grammar(one.language).phrases(one.value, one.noun, one.counter)
-    return frozenset({one.name, *(_without_number(one, phrase) for phrase in counted)})
+    forms = {one.name, *(_without_number(one, phrase) for phrase in counted)}
+    return tuple(sorted(forms, key=len, reverse=True))
 
 
 def _without_number(one: Goods, phrase: str) -> str:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateSyntaxError
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError
 from jinja2.exceptions import TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -40,7 +40,8 @@ def fill(path: Path, language: str, facts: Mapping[str, Any]) -> Body:
     an attempt to leave the sandbox, an error of syntax, markup that letters do not have.
     """
     try:
-        text = _TWO_FULL_STOPS.sub("", _compiled(path, language).render(facts))
+        template = _compiled(str(path), read_text(path), language)
+        text = _TWO_FULL_STOPS.sub("", template.render(facts))
     except TemplateSyntaxError as error:
         raise BadData(path, str(error.message), line=error.lineno) from None
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
@@ -55,9 +56,10 @@ def fill(path: Path, language: str, facts: Mapping[str, Any]) -> Body:
         raise BadData(path, str(error)) from None
 
 
-def _compiled(path: Path, language: str) -> Any:
+@lru_cache
+def _compiled(name: str, text: str, language: str) -> Template:
     environment = _environment(language)
-    code = environment.compile(read_text(path), filename=str(path))
+    code = environment.compile(text, filename=name)
     return environment.template_class.from_code(environment, code, environment.make_globals(None))
 
 
