@@ -17,8 +17,8 @@ from translate_kit.messages import _
 DATA = Path(__file__).parent / "data"
 
 # Not a part of 1:10:100 or 21:20:05.
-_COLON = r"(?<![\d:.,])(?P<colon_hour>[01]?\d|2[0-4]):(?P<colon_minute>[0-5]\d)(?![\d:])"
-_HOUR = r"(?P<hour>(?<![\d.,:])\d{1,2})"
+_COLON = r"(?<![\d.,])(?<!\d:)(?P<colon_hour>[01]?\d|2[0-4]):(?P<colon_minute>[0-5]\d)(?![\d:])"
+_HOUR = r"(?P<hour>(?<![\d.,])(?<!\d:)\d{1,2})"
 
 
 @cache
@@ -60,7 +60,7 @@ def _russian() -> str:
     # 3 часа is a duration and 2 дня are two days: a time needs minutes, a part of the day, or в.
     return (
         rf"(?:{_COLON}|(?<=\bв\s){_HOUR}\.(?P<dot_minute>[0-5]\d)(?!\d|[.,]\d|\s?(?:%|раз))"
-        rf"|(?<![\d.,:])(?P<hour_said>\d{{1,2}})"
+        rf"|(?<![\d.,])(?<!\d:)(?P<hour_said>\d{{1,2}})"
         rf"(?:{hours}{minutes}|(?:{hours})(?=\s(?:{_words('ru')}))|(?<=\bв\s\d){hours}"
         rf"|(?<=\bв\s\d\d){hours}|(?=\s(?:утра|вечера)(?!\w))))"
         rf"(?:\s(?P<after>{_words('ru')})(?!\w))?"
