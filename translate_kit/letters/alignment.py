@@ -55,7 +55,7 @@ def align(
     pairs: list[Pair] = []
     i, j = len(left), len(right)
     while i or j:
-        score, step = scores[i][j]
+        _score, step = scores[i][j]
         one = left[i - 1] if step != "right" else None
         other = right[j - 1] if step != "left" else None
         i, j = i - (one is not None), j - (other is not None)
