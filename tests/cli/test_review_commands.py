@@ -24,7 +24,8 @@ def test_a_landscape_sheet_for_each_translation_and_none_replaced(run: Run, tmp_
     before = written[1].read_bytes()
     document = Document(io.BytesIO(before))
     page = document.sections[0]
-    assert page.page_width is not None and page.page_height is not None
+    assert page.page_width is not None
+    assert page.page_height is not None
     assert page.page_width > page.page_height
     assert "送审对照表" in document.paragraphs[0].text
     again = run(*command)

@@ -84,7 +84,8 @@ def test_rows_of_goods_stand_beside_the_same_row(shipped: Workspace, contact: st
     rows = [p for p in align(ours, theirs, ("zh", language)) if p.left and p.left.is_a == "row"]
     assert len(rows) == 3
     for pair in rows:
-        assert pair.left and pair.right
+        assert pair.left
+        assert pair.right
         assert pair.left.text[0] == pair.right.text[0]
 
 

@@ -29,9 +29,7 @@ class Grammar(Protocol):
     def counted(self, value: Decimal, noun: Noun, counter: Counter | None) -> str:
         """So many of a thing, ready for a sentence's subject: ``30 000 защитных костюмов``."""
 
-    def phrases(
-        self, value: Decimal, noun: Noun, counter: Counter | None
-    ) -> frozenset[str]:
+    def phrases(self, value: Decimal, noun: Noun, counter: Counter | None) -> frozenset[str]:
         """Every form that ``counted`` may take in a sentence, by its cases."""
 
     def amount(self, value: Decimal, counter: Counter | None) -> str:
