@@ -20,6 +20,7 @@ from translate_kit.letters.wording import Origin
 from translate_kit.letters.worksheet import Cell, heading, note, table, worksheet
 from translate_kit.model import Finding, Severity
 
+_OF_A_TABLE = ("head", "row", "note")
 _WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
@@ -46,12 +47,24 @@ def review(chinese: Draft, target: Draft, labels: SheetLabels, house: House) -> 
 
 
 def _beside(chinese: Draft, target: Draft, labels: SheetLabels, house: House) -> Part:
+    """Prose beside prose and goods beside goods: a Japanese letter has its table at the end."""
     ours, theirs = chinese.composed.letter, target.composed.letter
-    pairs = align(letter_units(ours), letter_units(theirs), (ours.language, theirs.language))
+    languages = (ours.language, theirs.language)
+    left, right = _sorted(letter_units(ours)), _sorted(letter_units(theirs))
+    pairs = [pair for n in range(2) for pair in align(left[n], right[n], languages)]
     rows = [
         [_cell(pair.left, "zh", house), _cell(pair.right, theirs.language, house)] for pair in pairs
     ]
     return table([labels["source"], labels[theirs.language]], [4, 6], rows)
+
+
+def _sorted(found: Iterable[Unit]) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+    """The units of the prose, and those of the table of goods."""
+    prose: list[Unit] = []
+    goods: list[Unit] = []
+    for unit in found:
+        (goods if unit.is_a in _OF_A_TABLE else prose).append(unit)
+    return tuple(prose), tuple(goods)
 
 
 def _cell(unit: Unit | None, language: str, house: House) -> Pieces:
