@@ -15,7 +15,36 @@ from translate_kit.model import LANGUAGES
 if TYPE_CHECKING:
     from translate_kit.workspace import Workspace
 
-FORMATS = ("docx", "html", "txt", "pdf")
+# Options that several commands take alike.
+TO = click.option(
+    "--to", "names", multiple=True, required=True, help=_("Contact; may be repeated.")
+)
+REQUEST = click.option(
+    "--request",
+    "request_file",
+    type=click.Path(path_type=Path),
+    required=True,
+    help=_("The request file (see “letter new”)."),
+)
+OUT = click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("letters"), help=_("Folder to write to.")
+)
+FORMAT = click.option(
+    "--format",
+    "formats",
+    default="docx",
+    show_default=True,
+    help=_("docx, pdf, html, txt; several with commas."),
+)
+LANGUAGE = click.option(
+    "--language",
+    "-l",
+    "languages",
+    type=click.Choice(LANGUAGES),
+    multiple=True,
+    help=_("Write in this language instead of the contact's own; may be repeated."),
+)
+OVERWRITE = click.option("--overwrite", is_flag=True, help=_("Replace existing files."))
 
 
 @click.group(help=_("Draft letters in five languages from one request."))
@@ -70,34 +99,13 @@ def new(workspace: Workspace, kind: str, out: Path | None, ask: bool, overwrite:
     help=_("Write the letters that answer a request: to each contact, and a Chinese file copy.")
 )
 @click.argument("kind")
-@click.option("--to", "names", multiple=True, required=True, help=_("Contact; may be repeated."))
-@click.option(
-    "--request",
-    "request_file",
-    type=click.Path(path_type=Path),
-    required=True,
-    help=_("The request file (see “letter new”)."),
-)
-@click.option(
-    "--out", type=click.Path(path_type=Path), default=Path("letters"), help=_("Folder to write to.")
-)
-@click.option(
-    "--format",
-    "formats",
-    default="docx",
-    show_default=True,
-    help=_("docx, pdf, html, txt; several with commas."),
-)
-@click.option(
-    "--language",
-    "-l",
-    "languages",
-    type=click.Choice(LANGUAGES),
-    multiple=True,
-    help=_("Write in this language instead of the contact's own; may be repeated."),
-)
+@TO
+@REQUEST
+@OUT
+@FORMAT
+@LANGUAGE
 @click.option("--force", is_flag=True, help=_("Write the letters although facts are wrong."))
-@click.option("--overwrite", is_flag=True, help=_("Replace existing files."))
+@OVERWRITE
 @click.pass_obj
 def draft(
     workspace: Workspace,
@@ -110,15 +118,13 @@ def draft(
     force: bool,
     overwrite: bool,
 ) -> None:
-    from translate_kit.cli.drafting import draft_letters, report
+    from translate_kit.cli.drafting import draft_letters, report, write
 
     drafts = draft_letters(workspace, kind, request_file, names, languages)
     wrong = report(drafts)
     if wrong and not force:
         click.echo(_("No letter was written. Mend the errors, or use --force."), err=True)
         raise click.exceptions.Exit(2)
-    from translate_kit.cli.drafting import write
-
     for path in write(workspace, drafts, out, formats, overwrite=overwrite):
         click.echo(_("written: {path}").format(path=path))
 
@@ -126,7 +132,8 @@ def draft(
 @letter.command(
     help=_(
         "Write one request to every contact of a table (.csv, .xlsx), each with the next reference "
-        "number. Run the same command again to go on after a stop or a mended row."
+        "number, counted on from the request's. Run the same command again to go on after a stop "
+        "or a mended row."
     )
 )
 @click.argument("kind")
@@ -137,24 +144,10 @@ def draft(
     required=True,
     help=_("The table: rows like contacts.csv, or a column id with contacts that are known."),
 )
-@click.option(
-    "--request",
-    "request_file",
-    type=click.Path(path_type=Path),
-    required=True,
-    help=_("The request file; its reference is the first number."),
-)
-@click.option(
-    "--out", type=click.Path(path_type=Path), default=Path("letters"), help=_("Folder to write to.")
-)
-@click.option(
-    "--format",
-    "formats",
-    default="docx",
-    show_default=True,
-    help=_("docx, pdf, html, txt; several with commas."),
-)
-@click.option("--overwrite", is_flag=True, help=_("Replace existing files."))
+@REQUEST
+@OUT
+@FORMAT
+@OVERWRITE
 @click.pass_obj
 def merge(
     workspace: Workspace, kind: str, table: Path, request_file: Path, out: Path, formats: str,
@@ -209,26 +202,11 @@ def check(
     )
 )
 @click.argument("kind")
-@click.option("--to", "names", multiple=True, required=True, help=_("Contact; may be repeated."))
-@click.option(
-    "--request",
-    "request_file",
-    type=click.Path(path_type=Path),
-    required=True,
-    help=_("The request file (see “letter new”)."),
-)
-@click.option(
-    "--out", type=click.Path(path_type=Path), default=Path("letters"), help=_("Folder to write to.")
-)
-@click.option(
-    "--language",
-    "-l",
-    "languages",
-    type=click.Choice(LANGUAGES),
-    multiple=True,
-    help=_("Write in this language instead of the contact's own; may be repeated."),
-)
-@click.option("--overwrite", is_flag=True, help=_("Replace existing files."))
+@TO
+@REQUEST
+@OUT
+@LANGUAGE
+@OVERWRITE
 @click.pass_obj
 def review(
     workspace: Workspace, kind: str, names: Sequence[str], request_file: Path, out: Path,

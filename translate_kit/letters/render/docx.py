@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, time
 
 from docx import Document
+from docx.enum.section import WD_ORIENT
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part as PackagePart
@@ -86,6 +87,8 @@ def _fonts(document: Element, sheet: Sheet) -> None:
 def _page(section: Element, sheet: Sheet) -> None:
     page = sheet.page
     section.page_width, section.page_height = Pt(page.width), Pt(page.height)
+    if page.width > page.height:  # some printers turn the sheet only when they are told
+        section.orientation = WD_ORIENT.LANDSCAPE
     section.top_margin, section.bottom_margin = Pt(page.top), Pt(page.bottom)
     section.left_margin, section.right_margin = Pt(page.left), Pt(page.right)
     section.header_distance, section.footer_distance = Pt(page.header), Pt(page.footer)
