@@ -59,7 +59,7 @@ _RULES = (
     Rule(r"(?<![0-9A-Za-z.,])[0-9]{1,2}[DGGP](?![A-Za-z])", _hints),
 )
 # Only the first character is looked at here, so that most places of a text cost nothing.
-_SCANNER = Scanner(_RULES, r"0-9A-Za-zА-Яа-яЁё+(电電传傳팩전手邮코コ")
+_SCANNER = Scanner(_RULES, r"0-9A-Za-zА-Яа-яЁё+(电電传傳팩전手邮코감コ")
 _HAS_DIGIT = re.compile("[0-9]")
 
 
