@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from translate_kit.cli.drafting import draft_letters, print_finding, report
+from translate_kit.cli.drafting import draft_letters, report
+from translate_kit.cli.findings import print_finding
 from translate_kit.errors import BadData, UserError
 from translate_kit.files import read_toml
 from translate_kit.messages import _

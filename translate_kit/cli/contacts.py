@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from translate_kit.cli.findings import severity_word
 from translate_kit.contacts.contact import KINDS
 from translate_kit.errors import UserError
 from translate_kit.messages import _, ngettext
@@ -50,7 +51,7 @@ def check(workspace: Workspace, name: str | None) -> None:
     chosen = [directory.get(name)] if name else list(directory)
     found = [finding for contact in chosen for finding in proofread(directory, contact)]
     for finding in found:
-        click.echo(f"{finding.severity}: {finding.where}: {finding.message}")
+        click.echo(f"{severity_word(finding.severity)}: {finding.where}: {finding.message}")
     count = ngettext("{n} contact checked", "{n} contacts checked", len(chosen))
     click.echo(count.format(n=len(chosen)))
     if any(finding.severity is Severity.ERROR for finding in found):
@@ -95,11 +96,13 @@ def _printed(directory: Contacts, contact: Contact, code: str) -> Iterator[str]:
     try:
         form = form_of_address(contact, directory.positions, code)
     except UserError as error:
-        yield f"{Severity.ERROR}: {error}"
+        yield f"{severity_word(Severity.ERROR)}: {error}"
         return
     yield from form.addressee
     yield from (line for line in (form.salutation, form.opening, "…", form.closing) if line)
-    yield from (f"{finding.severity}: {finding.message}" for finding in form.findings)
+    yield from (
+        f"{severity_word(finding.severity)}: {finding.message}" for finding in form.findings
+    )
 
 
 def proofread(directory: Contacts, contact: Contact) -> tuple[Finding, ...]:

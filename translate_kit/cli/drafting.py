@@ -4,11 +4,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
+from translate_kit.cli.findings import print_finding
 from translate_kit.errors import NotKnown, UserError
 from translate_kit.messages import _
-from translate_kit.model import Finding, Severity
 
 if TYPE_CHECKING:
     from translate_kit.letters.draft import Draft
@@ -41,18 +39,6 @@ def report(drafts: "Iterable[Draft]") -> bool:
         for finding in one.findings:
             print_finding(finding, one.stem)
     return wrong
-
-
-def print_finding(finding: Finding, where: str) -> None:
-    """One line on standard error: what is wrong and in which letter."""
-    words = {
-        Severity.ERROR: _("error"),
-        Severity.WARNING: _("warning"),
-        Severity.NOTE: _("note"),
-    }
-    colours = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
-    label = click.style(words[finding.severity], fg=colours[finding.severity])
-    click.echo(f"{label}: {where}: {finding.message}", err=True)
 
 
 def write(

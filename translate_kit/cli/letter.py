@@ -58,7 +58,7 @@ def kinds(workspace: Workspace) -> None:
     from translate_kit.letters.kind import kinds as all_kinds
 
     for kind in all_kinds(workspace.templates):
-        click.echo(f"{kind.id:<16}{kind.title()}  [{' '.join(kind.languages())}]")
+        click.echo(f"{kind.id:<26}{kind.title()}  [{' '.join(kind.languages())}]")
 
 
 @letter.command(help=_("Explain the fields of a kind of letter."))
@@ -130,11 +130,12 @@ def draft(
 
 
 @letter.command(
+    short_help=_("Write one request to every contact of a table."),
     help=_(
         "Write one request to every contact of a table (.csv, .xlsx), each with the next reference "
         "number, counted on from the request's. Run the same command again to go on after a stop "
         "or a mended row."
-    )
+    ),
 )
 @click.argument("kind")
 @click.option(
@@ -160,10 +161,11 @@ def merge(
 
 
 @letter.command(
+    short_help=_("Check a request, or a letter that somebody has edited."),
     help=_(
         "Check without writing anything: a request (.toml) in every language, or, with --request, "
         "a Word letter (.docx) that somebody has edited."
-    )
+    ),
 )
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--to", "names", multiple=True, help=_("Contact; may be repeated."))

@@ -21,7 +21,7 @@ OUR_COUNTRY = "CN"
 _MOST_NAMED = 2
 LABELS = (
     *("number", "item", "quantity", "standard", "standard_chinese", "comparable", "price", "note"),
-    *("caution", "unknown"),
+    *("caution", "unknown", "graded", "code_caution", "between"),
 )
 
 
@@ -156,7 +156,7 @@ def cautions(goods: Sequence[Goods], labels: Mapping[str, str]) -> tuple[str, ..
     if not any(one.standards for one in goods):
         return ()
     own = (
-        f"{found.theirs.code}: {found.caution[one.language]}"
+        labels["code_caution"].format(code=found.theirs.code, caution=found.caution[one.language])
         for one in goods
         for found in one.comparable
         if found.theirs and found.caution[one.language]
@@ -182,10 +182,10 @@ def _row(
 def _beside(one: Goods, labels: Mapping[str, str]) -> str:
     """Their standards that may be named beside ours, or that experts must say."""
     named = [
-        f"{found.theirs.code} ({grade})"
+        labels["graded"].format(code=found.theirs.code, grade=grade)
         if (grade := found.their_grade[one.language])
         else found.theirs.code
         for found in one.comparable
         if found.theirs and found.is_proposal
     ]
-    return "; ".join(named) or (labels["unknown"] if one.standards else "")
+    return labels["between"].join(named) or (labels["unknown"] if one.standards else "")
