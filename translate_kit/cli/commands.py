@@ -42,6 +42,10 @@ def lazy_commands() -> dict[str, tuple[str, str]]:
     place = "translate_kit.cli."
     return {
         "letter": (place + "letter:letter", _("Draft letters in five languages.")),
+        "register": (
+            place + "register:register",
+            _("The correspondence register: letters sent, replies, samples, the report."),
+        ),
         "glossary": (place + "glossary:glossary", _("Look terms up in the glossaries.")),
         "standards": (place + "standards:standards", _("Standards and what compares with them.")),
         "contacts": (place + "contacts:contacts", _("Sister cities and other addressees.")),

@@ -119,13 +119,16 @@ def draft(
     overwrite: bool,
 ) -> None:
     from translate_kit.cli.drafting import draft_letters, report, write
+    from translate_kit.cli.registering import record_drafted
 
     drafts = draft_letters(workspace, kind, request_file, names, languages)
     wrong = report(drafts)
     if wrong and not force:
         click.echo(_("No letter was written. Mend the errors, or use --force."), err=True)
         raise click.exceptions.Exit(2)
-    for path in write(workspace, drafts, out, formats, overwrite=overwrite):
+    written = write(workspace, drafts, out, formats, overwrite=overwrite)
+    record_drafted(workspace, drafts, written)
+    for path in written:
         click.echo(_("written: {path}").format(path=path))
 
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from translate_kit.cli.drafting import chosen_formats
+from translate_kit.cli.registering import record_drafted
 from translate_kit.messages import _
 
 if TYPE_CHECKING:
+    from translate_kit.letters.draft import Draft
     from translate_kit.letters.merge import Outcome
     from translate_kit.workspace import Workspace
 
@@ -36,8 +38,10 @@ def merge_letters(
     total = len(recipients(table))
     done: Counter[State] = Counter()
 
-    def report(outcome: "Outcome") -> None:
+    def report(outcome: "Outcome", drafts: "tuple[Draft, ...]") -> None:
         done[outcome.state] += 1
+        if outcome.state is State.WRITTEN:
+            record_drafted(workspace, drafts, [out / name for name in outcome.files])
         click.echo(_line(outcome, done.total(), total), err=outcome.state is State.FAILED)
 
     merge.run(table, report)

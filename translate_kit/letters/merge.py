@@ -18,7 +18,7 @@ from translate_kit.contacts.contact import COLUMNS, contact_of
 from translate_kit.errors import UserError
 from translate_kit.files import Row, read_table, write_files
 from translate_kit.letters.compose import Sources
-from translate_kit.letters.draft import draft, files
+from translate_kit.letters.draft import Draft, draft, files
 from translate_kit.letters.layout.house import House
 from translate_kit.letters.request import Request
 from translate_kit.messages import _
@@ -47,6 +47,10 @@ class Outcome:
     state: State
     files: tuple[str, ...]
     note: str
+
+
+Drafts = tuple[Draft, ...]
+Report = Callable[[Outcome, Drafts], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +88,19 @@ class Merge:
     out: Path
     overwrite: bool
 
-    def run(self, table: Path, report: Callable[[Outcome], None]) -> tuple[Outcome, ...]:
+    def run(self, table: Path, report: Report) -> tuple[Outcome, ...]:
         """Write the letters to every row of the table; a bad row fails alone.
 
-        ``report`` is told of every outcome as it is reached.
+        ``report`` is told of every outcome as it is reached, with the letters if there are any.
         """
         rows = recipients(table)
         references = self._references([name for name, _row in rows])
         outcomes: list[Outcome] = []
         for name, row in rows:
-            outcome = self._one(name, row, references[name])
+            outcome, drafts = self._one(name, row, references[name])
             outcomes.append(outcome)
             self._write_summary(outcomes)
-            report(outcome)
+            report(outcome, drafts)
         return tuple(outcomes)
 
     def _references(self, names: Iterable[str]) -> dict[str, str]:
@@ -107,7 +111,7 @@ class Merge:
         unused = (reference for reference in free if reference not in given.values())
         return {name: given.get(name) or next(unused) for name in names}
 
-    def _one(self, name: str, row: Row, reference: str) -> Outcome:
+    def _one(self, name: str, row: Row, reference: str) -> tuple[Outcome, Drafts]:
         outcome = Outcome(reference, name, "", "", State.FAILED, (), "")
         try:
             contact = contact_in(row, self.sources.contacts)
@@ -118,21 +122,21 @@ class Merge:
             )
             return self._write(contact, outcome)
         except UserError as error:
-            return replace(outcome, note=str(error))
+            return replace(outcome, note=str(error)), ()
 
-    def _write(self, contact: Contact, outcome: Outcome) -> Outcome:
+    def _write(self, contact: Contact, outcome: Outcome) -> tuple[Outcome, Drafts]:
         request = replace(self.request, reference=outcome.reference)
         drafts = draft(request, [contact], self.sources)
         findings = [finding for one in drafts for finding in one.findings]
         note = "; ".join(dict.fromkeys(finding.message for finding in findings))
         if any(finding.severity is Severity.ERROR for finding in findings):
-            return replace(outcome, note=note)
+            return replace(outcome, note=note), ()
         contents = files(drafts, self.out, self.formats, self.house)
         new = {path: data for path, data in contents.items() if self.overwrite or not path.exists()}
         write_files(new, overwrite=self.overwrite)
         state = State.WRITTEN if new else State.KEPT
         names = tuple(path.name for path in contents)
-        return replace(outcome, state=state, files=names, note=note)
+        return replace(outcome, state=state, files=names, note=note), drafts
 
     def _summary(self) -> Iterator[Row]:
         path = self.out / SUMMARY
