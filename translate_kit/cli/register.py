@@ -94,7 +94,10 @@ def show(workspace: Workspace, letter: str, as_json: bool) -> None:
 @click.option(
     "--file", "files", multiple=True, type=click.Path(path_type=Path), help=_("Its file.")
 )
-@click.option("--language", "-l", "languages", type=click.Choice(LANGUAGES), multiple=True)
+@click.option(
+    "--language", "-l", "languages", type=click.Choice(LANGUAGES), multiple=True,
+    help=_("Language of the letter; may be repeated."),
+)  # fmt: skip
 @click.option("--note", default="", help=_("A remark, in Chinese."))
 @click.pass_obj
 def add(
@@ -224,7 +227,10 @@ def due(workspace: Workspace, on: date | None) -> None:
 
 @register.command(help=_("Write the register as a table for Excel or WPS."))
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--format", "format_", type=click.Choice(("csv", "xlsx")), required=True)
+@click.option(
+    "--format", "format_", type=click.Choice(("csv", "xlsx")), required=True,
+    help=_("csv or xlsx, for Excel or WPS."),
+)  # fmt: skip
 @click.option("--overwrite", is_flag=True, help=_("Replace an existing file."))
 @click.pass_obj
 def export(workspace: Workspace, file: Path, format_: str, overwrite: bool) -> None:
