@@ -35,11 +35,12 @@ def open_register(workspace: Workspace) -> Register:
 
 def record_drafted(workspace: Workspace, drafts: Iterable[Draft], paths: Iterable[Path]) -> None:
     """Enter letters just written; without a workspace there is no register to enter them in."""
+    if workspace.folder is None:
+        return
     from translate_kit.register import record_drafts
 
-    if workspace.folder is not None:
-        written = tuple(path.name for path in paths)
-        record_drafts(open_register(workspace), [drafted(one, written) for one in drafts])
+    written = tuple(path.name for path in paths)
+    record_drafts(open_register(workspace), [drafted(one, written) for one in drafts])
 
 
 def drafted(draft: Draft, written: Sequence[str]) -> Outgoing:
