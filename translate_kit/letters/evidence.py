@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from translate_kit.languages import grammar
 from translate_kit.languages.dates import find_dates
 from translate_kit.languages.money import Money, find_money, write
 from translate_kit.languages.numbers import extract
 from translate_kit.languages.times import find_times
 from translate_kit.letters.facts import Facts
 from translate_kit.letters.goods import Goods
+from translate_kit.letters.mentions import forms_of, mentions, spans_of
 from translate_kit.model import Span
 from translate_kit.standards import find_codes, normalise
 
@@ -85,12 +85,11 @@ def _code(code: str) -> _Where:
 
 
 def _goods(one: Goods) -> _Where:
-    phrases = grammar(one.language).phrases(one.value, one.noun, one.counter)
+    """The number where the item is named beside it, as the proof reads it."""
+    forms = forms_of(one)
 
     def where(text: str) -> Iterator[Span]:
-        for phrase in phrases:
-            yield from _literal(phrase)(text)
-        if one.name in text:
+        if mentions(forms, text):
             for number in extract(text, one.language):
                 if number.value == one.value:
                     yield number.span
@@ -99,12 +98,7 @@ def _goods(one: Goods) -> _Where:
 
 
 def _literal(words: str) -> _Where:
-    def where(text: str) -> Iterator[Span]:
-        start = text.find(words)
-        if start >= 0:
-            yield Span(start, start + len(words))
-
-    return where
+    return lambda text: spans_of(words, text)
 
 
 def _first(texts: Sequence[str], where: _Where) -> str:

@@ -8,13 +8,13 @@ language version, so the versions agree with each other.
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from translate_kit.languages import grammar
 from translate_kit.languages.dates import find_dates
 from translate_kit.languages.money import find_money, write
 from translate_kit.languages.numbers import Number, extract
 from translate_kit.languages.times import find_times
 from translate_kit.letters.facts import Facts
 from translate_kit.letters.goods import Goods
+from translate_kit.letters.mentions import forms_of, mentions, overlap, spans_of
 from translate_kit.messages import _
 from translate_kit.model import Finding, Severity, Span
 from translate_kit.standards import Code, find_codes, normalise
@@ -28,7 +28,7 @@ def prove(facts: Facts, texts: Iterable[str]) -> tuple[Finding, ...]:
 
     ``texts`` are its paragraphs and table rows. Every finding is an error: the letter must not go.
     """
-    names = tuple((one, _forms(one)) for one in facts.goods)
+    names = tuple((one, forms_of(one)) for one in facts.goods)
     pages = tuple(_Page(text, facts, names) for text in texts)
     return (
         *_missing_quantities(facts, pages),
@@ -116,18 +116,18 @@ class _Page:
         found_sums = find_money(text, facts.language)
         self.sums = frozenset(found.money for found in found_sums)
         masked += [f.span for f in found_sums if f.money in facts.sums.values()]
-        masked += [span for words in self._allowed_texts() for span in _spans(words, text)]
+        masked += [span for words in self._allowed_texts() for span in spans_of(words, text)]
         self.read = tuple(
             number
             for number in extract(text, facts.language)
-            if not any(_overlap(number.span, span) for span in masked)
+            if not any(overlap(number.span, span) for span in masked)
         )
         # A weak number (1, a small one in words) may state a fact but never contradicts one.
         self.numbers = tuple(number for number in self.read if number.strong)
 
     def states(self, one: Goods) -> bool:
         """Whether the item stands here with its quantity beside it."""
-        named = any(one is item and _spans_of(forms, self.text) for item, forms in self._names)
+        named = any(one is item and mentions(forms, self.text) for item, forms in self._names)
         return named and any(number.value == one.value for number in self.read)
 
     def surplus(self) -> Iterator[Finding]:
@@ -143,14 +143,14 @@ class _Page:
 
     def mismatched(self) -> Iterator[Finding]:
         """Quantities that stand beside another item than theirs."""
-        mentions = sorted(
-            ((span, one) for one, forms in self._names for span in _spans_of(forms, self.text)),
+        named = sorted(
+            ((span, one) for one, forms in self._names for span in mentions(forms, self.text)),
             key=lambda mention: mention[0].start,
         )
         for number in self.numbers:
             if number.value in self._counts():
                 continue
-            beside = _beside(number, mentions)
+            beside = _beside(number, named)
             if beside and not any(one.value in number.values for one in beside):
                 message = _("the number {number} stands beside “{item}”, which has {amount}")
                 one = beside[0]
@@ -170,49 +170,11 @@ class _Page:
         yield from self._facts.quoted
 
 
-def _beside(number: Number, mentions: list[tuple[Span, Goods]]) -> list[Goods]:
+def _beside(number: Number, named: list[tuple[Span, Goods]]) -> list[Goods]:
     """The items named last before and first after a number."""
-    before = [one for span, one in mentions if span.end <= number.span.start][-1:]
-    after = [one for span, one in mentions if span.start >= number.span.end][:1]
+    before = [one for span, one in named if span.end <= number.span.start][-1:]
+    after = [one for span, one in named if span.start >= number.span.end][:1]
     return after + before
-
-
-def _spans_of(forms: tuple[str, ...], text: str) -> list[Span]:
-    """Where an item is named; a form inside a longer one is no mention of its own."""
-    found: list[Span] = []
-    for form in forms:
-        found += [s for s in _spans(form, text) if not any(_overlap(s, f) for f in found)]
-    return found
-
-
-def _forms(one: Goods) -> tuple[str, ...]:
-    """The item's name as a sentence may show it, in the dictionary form and as counted.
-
-    The longest first.
-    """
-    counted = grammar(one.language).phrases(one.value, one.noun, one.counter)
-    forms = {one.name, *(_without_number(one, phrase) for phrase in counted)}
-    return tuple(sorted(forms, key=len, reverse=True))
-
-
-def _without_number(one: Goods, phrase: str) -> str:
-    """What a counted phrase calls the item: before its number, or after it where it comes first."""
-    numbers = [n.span for n in extract(phrase, one.language) if n.value == one.value]
-    if not numbers:
-        return one.name
-    return phrase[: numbers[-1].start].strip() or phrase[numbers[-1].end :].strip()
-
-
-def _spans(words: str, text: str) -> list[Span]:
-    spans, start = [], text.find(words) if words else -1
-    while start >= 0:
-        spans.append(Span(start, start + len(words)))
-        start = text.find(words, start + len(words))
-    return spans
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _squeezed(text: str) -> str:
