@@ -8,6 +8,28 @@ LANGUAGES = ("zh", "en", "ru", "ko", "ja")
 """The codes of the five languages, Chinese first: the office's own."""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Pair:
+    """A direction of translation by language codes (ISO 639-1), written ``zh-ru``.
+
+    Engines may know languages beyond our five, so the codes are not checked here.
+    """
+
+    source: str
+    target: str
+
+    def __str__(self) -> str:
+        return f"{self.source}-{self.target}"
+
+    @classmethod
+    def parse(cls, text: str) -> "Pair":
+        """``zh-ru`` or ``zh_ru`` as a pair; raises ValueError for anything else."""
+        source, dash, target = text.strip().lower().replace("_", "-").partition("-")
+        if not (dash and source.isalpha() and target.isalpha() and source != target):
+            raise ValueError(text)
+        return cls(source, target)
+
+
 class Severity(StrEnum):
     """How much a finding matters to the person who signs."""
 
@@ -41,6 +63,59 @@ class Finding:
     message: str
     where: str = ""
     span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A piece of a source text and the piece of its translation that says it."""
+
+    source: Span
+    target: Span
+
+
+Alignment = tuple[Link, ...]
+"""Which words of a translation come from which words of its source, in the target's order.
+
+An engine links its own tokens; several links may share a span. Empty where nothing is known.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class InlineTag:
+    """Something inside a running text that is not text: formatting, a link, a picture, a note.
+
+    A ``paired`` tag covers the characters of ``span`` (formatting, a hyperlink; XLIFF's ``pc``);
+    one that is not stands between two characters, its span empty (a note reference, a field, a
+    break; XLIFF's ``ph``). ``id`` is unique in its block and means something to the format only.
+    """
+
+    id: str
+    span: Span
+    paired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, cell or caption of a document: what a reader takes in as a whole.
+
+    ``id`` is unique and the same at every reading of the same file. ``text`` has no markup;
+    ``tags`` are in the order in which they open. ``where`` says the place in the reader's terms
+    (“slide 3, notes”). ``pending`` marks a text still in the source language that the format
+    shows highlighted.
+    """
+
+    id: str
+    text: str
+    tags: tuple[InlineTag, ...] = ()
+    where: str = ""
+    pending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The translatable texts of a file, in reading order; what else it holds stays in the file."""
+
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)

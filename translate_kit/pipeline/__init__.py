@@ -1,0 +1,1 @@
+"""The one path of a segment: memory, prepare, engine, restore, enforce terms, check."""

@@ -1,0 +1,84 @@
+"""What comes out of the pipeline: a translation with everything a person should know of it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from translate_kit.model import Alignment, Finding, Pair, Span
+
+
+class Origin(StrEnum):
+    """Where the words of a translation come from, the most trustworthy first."""
+
+    PERSON = "person"
+    MEMORY = "memory"
+    ENGINE = "engine"
+    NONE = "none"
+    """Nobody could translate it: the text is still the source's, and must be seen to be."""
+
+
+class Rung(StrEnum):
+    """The step of the ladder on which an approved term got into a translation."""
+
+    ALREADY = "already"
+    HYPOTHESIS = "hypothesis"
+    SUBSTITUTED = "substituted"
+    PLACEHOLDER = "placeholder"
+    FLAGGED = "flagged"
+    """None worked: a finding asks a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermDecision:
+    """What became of one glossary term of the source, on one leg.
+
+    ``target`` and ``target_span`` say the words in the translation; empty and None where FLAGGED.
+    """
+
+    concept: str
+    source: str
+    source_span: Span
+    target: str
+    target_span: Span | None
+    rung: Rung
+    pair: Pair
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRepair:
+    """A number that the engine got wrong and that was put right, on one leg."""
+
+    source: str
+    wrong: str
+    right: str
+    pair: Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A near match of the memory, for the reviewer; never passed off as the translation."""
+
+    source: str
+    target: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """One sentence and what became of it.
+
+    ``signature`` says what produced the words (engine and models, or the unit of the memory) and
+    ``glossary`` the revision of the terms enforced. ``alignment`` links the whole way from
+    ``source`` to ``text``, across a pivot too; empty where nothing is known.
+    """
+
+    source: str
+    text: str
+    pair: Pair
+    origin: Origin
+    signature: str = ""
+    glossary: str = ""
+    alignment: Alignment = ()
+    terms: tuple[TermDecision, ...] = ()
+    repairs: tuple[NumberRepair, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
