@@ -55,7 +55,9 @@ class Finding:
     """Something about a text that a person should look at.
 
     ``check`` names what found it, ``message`` is in the interface language, ``where`` says the
-    place in the reader's terms (a language, a paragraph, a row) and ``span`` the characters.
+    place in the reader's terms (a language, a paragraph, a row) and ``span`` the characters. Of a
+    translation, ``span`` lies in the translation and ``source_span`` in its source, where
+    something of it is missing or came out wrong; either may be None.
     """
 
     severity: Severity
@@ -63,6 +65,7 @@ class Finding:
     message: str
     where: str = ""
     span: Span | None = None
+    source_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
