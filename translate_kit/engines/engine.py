@@ -23,11 +23,11 @@ class Hypothesis:
 class Engine(Protocol):
     """A source of translations for single sentences, without markup and without line breaks."""
 
-    @property
-    def signature(self) -> str:
-        """What produces the answers: name, version, models with their hashes, decoding settings.
+    def signature(self, pair: Pair) -> str:
+        """What produces the answers: name, version, model with its hash, decoding settings.
 
-        Equal signatures promise equal answers; a job resumes only under the same signature.
+        Equal signatures promise equal answers; a job resumes only under the same signature. It is
+        asked by pair, so that a package installed for another direction changes nothing.
         """
 
     def pairs(self) -> Collection[Pair]:
