@@ -10,6 +10,7 @@ from translate_kit.errors import BadData, NotKnown, UserError, nearest
 from translate_kit.files import Row
 from translate_kit.glossary import folder
 from translate_kit.glossary.concept import Concept, Term
+from translate_kit.glossary.revision import revision
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
 
@@ -75,6 +76,11 @@ class Glossary:
     def domains(self) -> tuple[str, ...]:
         """The names of the domains, in alphabetical order."""
         return tuple(sorted({concept.domain for concept in self}))
+
+    @cached_property
+    def revision(self) -> str:
+        """A short name for exactly this content (see ``revision``)."""
+        return revision(self)
 
     def known_domain(self, name: str) -> str:
         """``name`` if it is a domain; raises NotKnown with the nearest."""

@@ -7,7 +7,7 @@ colloquial or archaic forms, and guesses of unknown words only where they cannot
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -95,7 +95,7 @@ class Reading:
         wanted = frozenset(grammemes) | {str(own.POS)}
         wanted |= {str(mark) for mark in (own.tense, own.voice) if mark}
         shunned = _STYLE_TAGS - own.grammemes
-        found = [f for f in self.parse.lexeme if wanted <= f.tag.grammemes]
+        found = [f for f in _lexeme(self.parse) if wanted <= f.tag.grammemes]
         plain = [f for f in found if not shunned & f.tag.grammemes] or found
         hyphens = self.parse.word.count("-")  # южно-корейский is given as a form of южнокорейский
         words = {str(f.word) for f in plain if f.word.count("-") == hyphens}
@@ -104,6 +104,12 @@ class Reading:
     @property
     def lemma(self) -> str:
         return str(self.parse.normal_form)
+
+
+@lru_cache(maxsize=4096)
+def _lexeme(parse: "Parse") -> tuple["Parse", ...]:
+    """All forms of a word; building them anew for each of its cases would take most of the time."""
+    return tuple(parse.lexeme)
 
 
 @cache

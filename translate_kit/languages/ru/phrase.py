@@ -40,7 +40,7 @@ def inflect(
 
     Raises CannotInflect where a form cannot be derived with confidence.
     """
-    if _never_changes(phrase, grammar) or (case == "nominative" and number is None):
+    if never_changes(phrase, grammar) or (case == "nominative" and number is None):
         return phrase
     own = overridden(case, number, grammar) or _known_by_itself(phrase, case, number)
     if own:
@@ -55,7 +55,7 @@ def overridden(case: Case, number: Number | None, grammar: Mapping[str, str]) ->
     return grammar.get(override_key(case, number or kept))
 
 
-def _never_changes(phrase: str, grammar: Mapping[str, str]) -> bool:
+def never_changes(phrase: str, grammar: Mapping[str, str]) -> bool:
     """Codes, and abbreviations of initials: КНР, НДС при ввозе; but ГОСТ and МИД do decline."""
     if grammar.get("indeclinable") == "yes" or not CYRILLIC.search(phrase):
         return True

@@ -73,6 +73,17 @@ class Term:
         said = self.grammar.get("animate") or own.get("animate")
         return said == "yes" if said else None
 
+    def choices(self, word: Changing, case: Case, number: Number) -> set[str]:
+        """What the dictionary offers for one of the ``words`` in that form; empty for nothing.
+
+        With the word's ``prefix``, and in small letters except in the dictionary form. Raises
+        CannotInflect where it matters and is unknown whether the head is a living being.
+        """
+        number = word.number or number
+        if case == "nominative" and (number == "plural") == word.readings[0].is_plural:
+            return {word.prefix + self.text[word.start : word.end]}
+        return set[str]().union(*(self._forms(word, r, case, number) for r in word.readings))
+
     def form(self, case: Case, number: Number) -> str:
         """The term in that case and number; raises CannotInflect."""
         return self._written(lambda word: self._word(word, case, number))
@@ -110,12 +121,7 @@ class Term:
 
     def _word(self, word: Changing, case: Case, number: Number) -> str:
         written = self.text[word.start : word.end]
-        number = word.number or number
-        if case == "nominative" and (number == "plural") == word.readings[0].is_plural:
-            return written
-        found = set[str]()
-        for reading in word.readings:
-            found |= self._forms(word, reading, case, number)
+        found = self.choices(word, case, number)
         if len(found) != 1:
             why = (
                 _("“{word}” may be {forms}; say {key}=... in the glossary's grammar")
@@ -125,7 +131,9 @@ class Term:
             raise CannotInflect(
                 self.text,
                 why.format(
-                    word=written, forms=" / ".join(sorted(found)), key=override_key(case, number)
+                    word=written,
+                    forms=" / ".join(sorted(found)),
+                    key=override_key(case, word.number or number),
                 ),
             )
         return morphology.in_case_of(written, found.pop().removeprefix(word.prefix))

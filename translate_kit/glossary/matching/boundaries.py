@@ -1,0 +1,92 @@
+"""Whether a term may begin and end where its letters were found.
+
+Letters of alphabets make words, so nothing of the same kind may stand beside them; katakana make
+words too. Han characters have no boundary to see: there longer terms and the covering words of
+``languages/data/covering_words.csv`` keep a term from being found where it is none, and a term of
+one character must stand alone or after a number (285元). A Korean term begins a word and is
+followed by particles at most.
+"""
+
+import re
+from collections.abc import Callable
+from typing import TypeAlias
+
+from translate_kit.languages import ko_endings
+
+Edge: TypeAlias = Callable[[str, int], bool]
+"""Whether the text allows a term to begin (or end) at that place."""
+
+_WORD = re.compile(r"[^\W_㐀-鿿ぁ-ヿ가-힣]")
+_JOINED = re.compile(r"[^\W_]-\Z")
+_KATAKANA = re.compile(r"[ァ-ヺー]")
+_HANGUL = re.compile(r"[가-힣]")
+_HAN = re.compile(r"[㐀-鿿々]")
+_COUNTED = re.compile(r"[0-9万亿億千百十两]")
+
+
+def edges(term: str) -> tuple[Edge, Edge]:
+    """The tests of the place before and the place after a folded term."""
+    first, last = term[0], term[-1]
+    if len(term) == 1 and _HAN.match(term):
+        return _alone_before, _alone_after
+    return _before(first), _after(last)
+
+
+def _before(first: str) -> Edge:
+    if _WORD.match(first):
+        return _word_begins
+    if _KATAKANA.match(first):
+        return _katakana_begin
+    if _HANGUL.match(first):
+        return _hangul_begins
+    return _anywhere
+
+
+def _after(last: str) -> Edge:
+    if _WORD.match(last):
+        return _word_ends
+    if _KATAKANA.match(last):
+        return _katakana_end
+    if _HANGUL.match(last):
+        return ko_endings.ends_word
+    return _anywhere
+
+
+def _word_begins(text: str, at: int) -> bool:
+    """After no letter or figure, nor after a hyphen that joins (вице-мэр is no мэр)."""
+    if at == 0:
+        return True
+    before = text[at - 1]
+    return not _WORD.match(before) and not (before == "-" and _JOINED.search(text, at - 2, at))
+
+
+def _word_ends(text: str, at: int) -> bool:
+    if at == len(text):
+        return True
+    after = text[at]
+    return not _WORD.match(after) and not (after == "-" and bool(_WORD.match(text, at + 1)))
+
+
+def _katakana_begin(text: str, at: int) -> bool:
+    return at == 0 or not _KATAKANA.match(text[at - 1])
+
+
+def _katakana_end(text: str, at: int) -> bool:
+    return at == len(text) or not _KATAKANA.match(text[at])
+
+
+def _hangul_begins(text: str, at: int) -> bool:
+    return at == 0 or not _HANGUL.match(text[at - 1])
+
+
+def _alone_before(text: str, at: int) -> bool:
+    return at == 0 or not _HAN.match(text[at - 1]) or bool(_COUNTED.match(text[at - 1]))
+
+
+def _alone_after(text: str, at: int) -> bool:
+    counted = at > 1 and bool(_COUNTED.match(text[at - 2]))
+    return counted or at == len(text) or not _HAN.match(text[at])
+
+
+def _anywhere(text: str, at: int) -> bool:
+    return True

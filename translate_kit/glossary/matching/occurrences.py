@@ -1,0 +1,35 @@
+"""The reverse question: where a translation says one concept, in any form of its terms."""
+
+from collections.abc import Collection, Iterator
+
+from translate_kit.glossary.concept import Concept, Status
+from translate_kit.glossary.matching.folding import fold
+from translate_kit.glossary.matching.match import TermMatch, exclusive
+from translate_kit.glossary.matching.matcher import APPROVED
+from translate_kit.glossary.matching.pattern import patterns_of
+
+
+def occurrences(
+    concept: Concept, text: str, language: str, statuses: Collection[Status] = APPROVED
+) -> list[TermMatch]:
+    """Every place of ``text`` that says ``concept`` by a term of one of ``statuses``.
+
+    In text order and none overlapping another. Other concepts are not looked at: 口罩 is found
+    in 医用口罩 here, which ``Matcher`` tells apart.
+    """
+    folded = fold(text)
+    return exclusive(
+        TermMatch(folded.span(start, end), concept, term, pattern.form)
+        for term in concept.terms.get(language, ())
+        if term.status in statuses
+        for pattern in patterns_of(concept, term)
+        for start, end in _places(pattern.folded, folded.text)
+        if pattern.stands(text, folded, start, end)
+    )
+
+
+def _places(wanted: str, text: str) -> Iterator[tuple[int, int]]:
+    start = text.find(wanted)
+    while start >= 0:
+        yield start, start + len(wanted)
+        start = text.find(wanted, start + 1)

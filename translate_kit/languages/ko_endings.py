@@ -1,0 +1,48 @@
+"""What may follow a Korean noun in the same word: particles, the copula, 하다 and its kin.
+
+Korean writes them together with the noun (마스크를, 시장님께서는, 구매하고자), so a term ends where
+only such endings follow (``data/ko_endings.csv``, and the pairs of ``data/ko_particles.csv``).
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from translate_kit.files import read_table
+
+_DATA = Path(__file__).parent / "data"
+_AT_MOST = 4
+"""Particles that stand one after another: 에서부터는도 is more than anybody writes."""
+
+
+def ends_word(text: str, position: int) -> bool:
+    """Whether a noun that ends at ``position`` is followed by endings only, or by nothing."""
+    return _endings().match(text, position) is not None
+
+
+@cache
+def particles() -> tuple[str, ...]:
+    """Every particle, the longer first, with both forms of those that have two."""
+    columns = ("closed", "open", "note")
+    pairs = read_table(_DATA / "ko_particles.csv", required=columns[:2], known=columns)
+    two = [row.cells[column] for row in pairs for column in ("closed", "open")]
+    return tuple(sorted({*two, *_kind("particle")}, key=lambda text: (-len(text), text)))
+
+
+@cache
+def _endings() -> re.Pattern[str]:
+    after_noun = f"(?:{_either(_kind('plural'))})?(?:{_either(_kind('honorific'))})?"
+    side = f"(?:{_either(_kind('side'))})?"
+    case = f"(?:{_either(particles())}){{0,{_AT_MOST}}}"
+    predicate = f"(?:{_either(_kind('copula'))}|{_either(_kind('verb'))})[가-힣]*"
+    return re.compile(f"{after_noun}{side}(?:{case}(?![가-힣])|{predicate})")
+
+
+def _kind(kind: str) -> list[str]:
+    columns = ("kind", "text", "note")
+    rows = read_table(_DATA / "ko_endings.csv", required=columns[:2], known=columns)
+    return [row.cells["text"] for row in rows if row.cells["kind"] == kind]
+
+
+def _either(texts: list[str] | tuple[str, ...]) -> str:
+    return "|".join(re.escape(text) for text in sorted(texts, key=len, reverse=True))
