@@ -1,0 +1,1 @@
+"""What docx, pptx and xlsx share: parts and relationships, running text, drawings, charts."""

@@ -1,0 +1,1 @@
+"""Paragraphs of DrawingML (``a:p``): slides, charts, SmartArt, shapes on sheets."""

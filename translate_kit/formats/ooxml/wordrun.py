@@ -1,0 +1,129 @@
+"""Run properties of WordprocessingML: when two formats are equal, and what a language changes."""
+
+from copy import deepcopy
+
+from lxml import etree
+
+from translate_kit.formats.ooxml import fonts
+from translate_kit.formats.xml import Element, child, kind, like, own
+
+Key = tuple[object, ...]
+
+_IGNORED = frozenset(
+    ("w:lang", "w:noProof", "w:rPrChange", "w:snapToGrid", "w:fitText", "w:kern", "w:ins", "w:del",
+     "w:moveFrom", "w:moveTo", "w:specVanish")
+)  # fmt: skip
+_DROPPED = ("w:lang", "w:noProof", "w:rPrChange", "w:fitText", "w:ins", "w:moveTo")
+"""What a new text must not inherit: the old language, tracked formats, a squeeze into the width."""
+
+_ORDER = (
+    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline",
+    "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color",
+    "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd",
+    "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath",
+)  # fmt: skip
+"""The order that the schema demands (ECMA-376 part 1, 17.3.2.28)."""
+
+_INK = ("w:u", "w:strike", "w:dstrike", "w:highlight", "w:shd", "w:bdr")
+
+
+def key(properties: Element | None) -> Key:
+    """Equal for formats that look the same: spelling marks, languages and hints do not count."""
+    if properties is None:
+        return ()
+    counted = [each for each in properties if kind(each) not in _IGNORED]
+    return tuple(sorted(_key(each) for each in counted if _says(each)))
+
+
+def _key(element: Element) -> tuple[str, tuple[tuple[str, str], ...]]:
+    return kind(element), tuple(sorted(_attributes(element)))
+
+
+def _attributes(element: Element) -> list[tuple[str, str]]:
+    names = [(etree.QName(name).localname, str(value)) for name, value in element.attrib.items()]
+    return [(name, value) for name, value in names if name != "hint"]
+
+
+def _says(element: Element) -> bool:
+    return kind(element) != "w:rFonts" or bool(_attributes(element))
+
+
+def on(properties: Element | None, short: str) -> bool:
+    """Whether a toggle such as ``w:vanish`` is set here."""
+    toggle = None if properties is None else child(properties, short)
+    return toggle is not None and own(toggle, "val") not in ("0", "false", "off")
+
+
+def inked(properties: Element | None) -> bool:
+    """Whether blanks of this format are seen: an underlined blank is a line to fill in."""
+    if properties is None:
+        return False
+    marks = [each for each in properties if kind(each) in _INK]
+    return any(own(mark, "val") not in ("none", "nil", "0", "false", "clear") for mark in marks)
+
+
+def translated(run: Element, properties: Element | None, language: str) -> Element:
+    """The properties for a run of a translation: as given, but in the fonts of ``language``."""
+    new = like(run, "rPr") if properties is None else deepcopy(properties)
+    for each in list(new):
+        if kind(each) in _DROPPED:
+            new.remove(each)
+    if language not in fonts.RIGHT_TO_LEFT:
+        for toggle in ("w:rtl", "w:cs"):
+            if (found := child(new, toggle)) is not None:
+                new.remove(found)
+    old = child(new, "w:rFonts")
+    if old is not None or language in fonts.EAST_ASIAN:
+        fit_fonts(put(new, "rFonts") if old is None else old, language)
+    if old is not None and not old.attrib:
+        new.remove(old)
+    speak(put(new, "lang"), language)
+    return new
+
+
+def highlight(properties: Element) -> None:
+    """Mark the run yellow: it still waits for its translation."""
+    mark = put(properties, "highlight")
+    mark.set(f"{{{etree.QName(mark).namespace}}}val", "yellow")
+
+
+def put(properties: Element, local: str) -> Element:
+    """The child of that name, made in its right place where there was none."""
+    there = child(properties, f"w:{local}")
+    if there is not None:
+        return there
+    new = like(properties, local)
+    rank = _ORDER.index(local)
+    after = [
+        position
+        for position, each in enumerate(properties)
+        if kind(each).removeprefix("w:") in _ORDER[:rank]
+    ]
+    properties.insert(after[-1] + 1 if after else 0, new)
+    return new
+
+
+def speak(lang: Element, language: str) -> None:
+    """Set a ``w:lang``: ``val`` for Latin and Cyrillic, ``eastAsia`` for the others."""
+    namespace = etree.QName(lang).namespace
+    slot = "eastAsia" if language in fonts.EAST_ASIAN else "val"
+    lang.set(f"{{{namespace}}}{slot}", fonts.tag(language))
+
+
+def fit_fonts(rfonts: Element, language: str) -> None:
+    """Fonts that have the letters of ``language``; a theme's fonts follow the settings' language.
+
+    Without ``hint`` Word draws Cyrillic and quotation marks in the Latin font; with it, East Asian.
+    """
+    namespace = etree.QName(rfonts).namespace
+    hint = f"{{{namespace}}}hint"
+    if language in fonts.EAST_ASIAN:
+        rfonts.set(hint, "eastAsia")
+        slots: tuple[str, ...] = ("eastAsia",)
+    else:
+        rfonts.attrib.pop(hint, "")
+        slots = ("ascii", "hAnsi", "cs")
+    for slot in slots:
+        name = f"{{{namespace}}}{slot}"
+        if name in rfonts.attrib:
+            rfonts.set(name, fonts.fitting(str(rfonts.get(name)), language))

@@ -1,0 +1,124 @@
+"""XML inside documents: parsed without entities, DTD or network, its names written short."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from translate_kit.errors import BadData
+from translate_kit.messages import _
+
+Element = etree._Element
+
+LARGEST = 128 * 2**20
+"""Bytes of one XML part; its tree takes about six times as much memory."""
+
+_OOXML = "http://schemas.openxmlformats.org"
+_STRICT = "http://purl.oclc.org/ooxml"
+_MICROSOFT = "http://schemas.microsoft.com/office"
+NAMESPACES: dict[str, tuple[str, ...]] = {
+    "w": (f"{_OOXML}/wordprocessingml/2006/main", f"{_STRICT}/wordprocessingml/main"),
+    "a": (f"{_OOXML}/drawingml/2006/main", f"{_STRICT}/drawingml/main"),
+    "c": (f"{_OOXML}/drawingml/2006/chart", f"{_STRICT}/drawingml/chart"),
+    "wp": (
+        f"{_OOXML}/drawingml/2006/wordprocessingDrawing",
+        f"{_STRICT}/drawingml/wordprocessingDrawing",
+    ),
+    "pic": (f"{_OOXML}/drawingml/2006/picture", f"{_STRICT}/drawingml/picture"),
+    "dgm": (f"{_OOXML}/drawingml/2006/diagram", f"{_STRICT}/drawingml/diagram"),
+    "xdr": (
+        f"{_OOXML}/drawingml/2006/spreadsheetDrawing",
+        f"{_STRICT}/drawingml/spreadsheetDrawing",
+    ),
+    "p": (f"{_OOXML}/presentationml/2006/main", f"{_STRICT}/presentationml/main"),
+    "x": (f"{_OOXML}/spreadsheetml/2006/main", f"{_STRICT}/spreadsheetml/main"),
+    "r": (
+        f"{_OOXML}/officeDocument/2006/relationships",
+        f"{_STRICT}/officeDocument/relationships",
+    ),
+    "m": (f"{_OOXML}/officeDocument/2006/math", f"{_STRICT}/officeDocument/math"),
+    "mc": (f"{_OOXML}/markup-compatibility/2006",),
+    "rel": (f"{_OOXML}/package/2006/relationships",),
+    "ct": (f"{_OOXML}/package/2006/content-types",),
+    "cp": (f"{_OOXML}/package/2006/metadata/core-properties",),
+    "dsp": (f"{_MICROSOFT}/drawing/2008/diagram",),
+    "wps": (f"{_MICROSOFT}/word/2010/wordprocessingShape",),
+    "v": ("urn:schemas-microsoft-com:vml",),
+    "dc": ("http://purl.org/dc/elements/1.1/",),
+}
+_SHORT = {uri: prefix for prefix, uris in NAMESPACES.items() for uri in uris}
+_kinds: dict[str | Callable[..., object], str] = {}
+
+# What XML 1.0 cannot hold; an engine may hand back anything.
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def kind(element: Element) -> str:
+    """``w:p`` for a Word paragraph, in the strict namespace too; empty for a comment.
+
+    An element of a namespace not in ``NAMESPACES`` keeps its long name.
+    """
+    tag = element.tag
+    known = _kinds.get(tag)
+    if known is None:
+        known = _kinds[tag] = _short(tag)
+    return known
+
+
+def _short(tag: object) -> str:
+    if not isinstance(tag, str):
+        return ""
+    uri, brace, local = tag[1:].partition("}")
+    return f"{_SHORT[uri]}:{local}" if brace and uri in _SHORT else tag
+
+
+def own(element: Element, name: str) -> str | None:
+    """The attribute ``name`` in the element's own namespace, as WordprocessingML writes all."""
+    return element.get(f"{{{etree.QName(element).namespace}}}{name}")
+
+
+def like(element: Element, local: str) -> Element:
+    """A new element of the same namespace and dialect (strict or transitional) as ``element``."""
+    return element.makeelement(f"{{{etree.QName(element).namespace}}}{local}")
+
+
+def child(element: Element, short: str) -> Element | None:
+    """The first child of that kind, or None."""
+    return next((each for each in element if kind(each) == short), None)
+
+
+def clean(text: str) -> str:
+    """The text without the control characters that XML cannot hold."""
+    return _FORBIDDEN.sub("", text)
+
+
+def parse(file: Path, part: str, content: bytes) -> Element:
+    """The root of a part of ``file``; raises BadData for what is broken, hostile or too large."""
+    if len(content) > LARGEST:
+        why = _("{part} is larger than {limit} MB; split the document and try again")
+        raise BadData(file, why.format(part=part, limit=LARGEST >> 20))
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        why = _("the document is damaged: {part}: {why}; open it in an office program and save it")
+        raise BadData(file, why.format(part=part, why=error.msg)) from None
+    dtd: Any = root.getroottree().docinfo.internalDTD
+    if dtd is not None and any(True for _entity in dtd.iterentities()):
+        why = _("{part} declares XML entities, which no office program writes; refused as unsafe")
+        raise BadData(file, why.format(part=part))
+    return root
+
+
+def serialize(root: Element) -> bytes:
+    """The part as office programs write it: UTF-8 with a declaration, ``standalone`` as it was."""
+    tree = root.getroottree()
+    standalone: Any = tree.docinfo.standalone  # None where the declaration was silent
+    written: Any = etree.tostring(
+        tree, xml_declaration=True, encoding="UTF-8", standalone=standalone
+    )
+    return bytes(written)
