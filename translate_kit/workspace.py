@@ -116,8 +116,8 @@ class Workspace:
         """The starter memory, the workspace's own units first."""
         from translate_kit.memory import Memory
 
-        folders = self._folders("glossaries/memory")
-        return Memory.load([path for f in folders for path in sorted(f.glob("*.tsv"))])
+        *own, starter = (sorted(f.glob("*.tsv")) for f in self._folders("glossaries/memory"))
+        return Memory.load([path for paths in own for path in paths], starter)
 
     @cached_property
     def office(self) -> "Office":

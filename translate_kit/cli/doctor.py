@@ -67,7 +67,7 @@ def _data(workspace: Workspace) -> Iterator[str]:
 
     yield _("{n} glossary concepts").format(n=len(workspace.glossary))
     yield _("{n} contacts").format(n=len(workspace.contacts))
-    yield _("{n} units in the memory").format(n=len(workspace.memory.units))
+    yield _("{n} units in the memory").format(n=len(workspace.memory))
     names = ", ".join(kind.id for kind in kinds(workspace.templates))
     yield _("letters: {names}").format(names=names)
 

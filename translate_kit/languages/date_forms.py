@@ -26,7 +26,7 @@ def _compiled(*forms: str) -> tuple[re.Pattern[str], ...]:
 
 
 # Not inside a standard's code or a part number: GB 19082-2009-01-02.
-_ISO = r"(?<![\w.-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])"
+_ISO = r"(?<![0-9A-Za-zА-Яа-яЁё_.-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])"
 _SLASHES = r"(?<![\d/])(?P<year>\d{4})/(?P<month>\d{1,2})/(?P<day>\d{1,2})(?![\d/])"
 
 

@@ -77,6 +77,11 @@ def with_josa(word: object, particle: str) -> str:
     return f"{word}{josa(str(word), particle)}"
 
 
+def particle_forms() -> frozenset[str]:
+    """Every form of the particles that have two: 을, 를, 으로, 로."""
+    return frozenset(_particles())
+
+
 def honorific(position: str) -> str:
     """A position with 님, once: ``시장님``, ``대표이사님``."""
     return position if position.endswith(_HONORIFIC) else position + _HONORIFIC

@@ -15,11 +15,11 @@ from translate_kit.languages.numbers import codes
 from translate_kit.languages.placeables.placeable import Kind
 from translate_kit.model import Span
 
-_DATA = read_toml(Path(__file__).parents[1] / "data" / "placeables.toml")
-_ISSUERS: Mapping[str, str] = _DATA["issuers"]
+DATA = read_toml(Path(__file__).parents[1] / "data" / "placeables.toml")
+_ISSUERS: Mapping[str, str] = DATA["issuers"]
 
 # Written out, because re.escape of the labels would hide which of them end in a letter.
-_LABELS = "|".join(re.escape(label) for label in sorted(_DATA["reference_labels"], key=len)[::-1])
+_LABELS = "|".join(re.escape(label) for label in sorted(DATA["reference_labels"], key=len)[::-1])
 _NUMBERED = r"[0-9A-Za-zА-Яа-яЁё]*[0-9][0-9A-Za-zА-Яа-яЁё]*"
 _REFERENCES = (
     r"[〔\[(][12][0-9]{3}[〕\])] ?(?:第 ?)?[0-9]+ ?[号號호]",

@@ -1,0 +1,184 @@
+"""The same sentence with other numbers, dates and codes: put into its translation, or refused.
+
+Each step must be proven by value; what can't be is left to a person as a near match. See
+``exchange`` for what is refused.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from translate_kit.languages.money import Money
+from translate_kit.languages.numbers import compare
+from translate_kit.languages.numbers.extraction import readings
+from translate_kit.languages.placeables import Kind, Names, Placeable, find, fit, write_like
+from translate_kit.languages.placeables.spellings import plain
+from translate_kit.memory.frame import Frame
+from translate_kit.memory.unit import Substitution
+from translate_kit.model import Pair, Span
+
+Exchanged = tuple[str, tuple[Substitution, ...]]
+
+_DECLINING = ("ru",)
+"""Languages in which a name has cases: nobody can tell which one a sentence has."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A placeable of the unit's source, what stands for it now, and its place in the target."""
+
+    was: Placeable
+    now: Placeable
+    place: Placeable
+
+
+def exchange(
+    known: Frame, translation: str, asked: Frame, pair: Pair, names: Names = ()
+) -> Exchanged | None:
+    """The translation of ``asked``, whose frame is the unit's, with what was put into it.
+
+    None, because it cannot be proven, where a value that changes stands in the translation in
+    words or not at all, or more than once on either side; where it may be read in two ways; where
+    it is written in a manner that we don't know; where a word beside it would have to change
+    (1 set, 2 sets; 1 костюм, 2 костюма, 5 костюмов); where a name would have to be declined; or
+    where the numbers of unit and translation did not agree by value in the first place.
+    """
+    sides = _Sides(known, asked, translation, find(translation, pair.target, names), pair)
+    changes = _changes(sides)
+    if not changes:
+        return None
+    result = translation
+    for change in sorted(changes, key=lambda each: each.place.span.start, reverse=True):
+        becomes = _written(change, pair.target, names)
+        if becomes is None:
+            return None
+        fitted = fit(result, change.place, becomes, change.now.value, pair.target)
+        if fitted is None:
+            return None
+        place, (text, swallowed) = change.place.span, fitted
+        result = result[: place.start] + text + result[place.end + swallowed :]
+    if not _proven(sides, result, changes, names):
+        return None
+    return result, tuple(_substitution(change, pair.target, names) for change in changes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The unit's two texts and the text asked about, with what was found in them."""
+
+    known: Frame
+    asked: Frame
+    translation: str
+    places: tuple[Placeable, ...]
+    pair: Pair
+
+
+def _changes(sides: _Sides) -> list[_Change] | None:
+    """What differs, in the source's order; None where something that differs has no sure place."""
+    changes = []
+    for was, now in zip(sides.known.placeables, sides.asked.placeables, strict=True):
+        if was.value == now.value:
+            continue
+        place = _place(sides, was)
+        if place is None or not (was.sure and now.sure and place.sure):
+            return None
+        changes.append(_Change(was, now, place))
+    return changes
+
+
+def _place(sides: _Sides, was: Placeable) -> Placeable | None:
+    """The one place in the translation that says what ``was`` says; it must be said once."""
+    known, translation = sides.known, sides.translation
+    if not _said_once(known.text, known.placeables, was, sides.pair.source):
+        return None
+    same = [each for each in sides.places if (each.kind, each.value) == (was.kind, was.value)]
+    if not same and was.kind is Kind.LATIN:
+        same = _latin_words(translation, sides.places, was)
+    if len(same) != 1 or not _said_once(translation, sides.places, same[0], sides.pair.target):
+        return None
+    return same[0]
+
+
+def _latin_words(translation: str, places: Sequence[Placeable], was: Placeable) -> list[Placeable]:
+    """Where the words stand in a text in Latin letters, which does not set them off."""
+    pattern = rf"(?<![A-Za-z0-9]){re.escape(was.text)}(?![A-Za-z0-9])"
+    spans = [Span(*match.span()) for match in re.finditer(pattern, translation)]
+    free = [span for span in spans if not any(_overlap(span, each.span) for each in places)]
+    return [Placeable(span, Kind.LATIN, was.text, was.value) for span in free]
+
+
+def _said_once(text: str, placeables: Sequence[Placeable], one: Placeable, language: str) -> bool:
+    """Whether no other placeable and no word of the text has the same value."""
+    if sum(each.value == one.value for each in placeables) > 1:
+        return False
+    amount = _amount(one)
+    if amount is None:
+        return True
+    covered = [each.span for each in placeables]
+    return not any(
+        amount in (reading.value, *reading.others)
+        for reading in readings(text, language)
+        if not any(_overlap(Span(reading.start, reading.end), span) for span in covered)
+    )
+
+
+def _amount(placeable: Placeable) -> Decimal | None:
+    match placeable.value:
+        case Decimal():
+            return placeable.value
+        case Money():
+            return placeable.value.amount
+    return None
+
+
+def _written(change: _Change, language: str, names: Names) -> str | None:
+    """What stands in the translation now; None where nobody knows how it is written there."""
+    if change.was.kind is Kind.NAME:
+        return _named(change, language, names)
+    if isinstance(change.now.value, str):
+        return _spelt(change)
+    return write_like(change.place, change.now.value, language)
+
+
+def _spelt(change: _Change) -> str | None:
+    """A spelling goes over as it is, where the unit's did; in letters of its own only if it did."""
+    if change.place.text == change.was.text:
+        return change.now.text
+    now = plain(change.now.text)
+    return now if plain(change.place.text) == plain(change.was.text) and now.isascii() else None
+
+
+def _named(change: _Change, language: str, names: Names) -> str | None:
+    if language in _DECLINING:
+        return None
+    return next(
+        (
+            name[language]
+            for name in names
+            if change.now.value in name.values() and name.get(language)
+        ),
+        None,
+    )
+
+
+def _proven(sides: _Sides, result: str, changes: Sequence[_Change], names: Names) -> bool:
+    """Read the result again: every placeable in its place, and all numbers agreeing by value."""
+    source, target = sides.pair.source, sides.pair.target
+    now = {change.place.span: change.now.value for change in changes}
+    expected = [now.get(each.span, each.value) for each in sides.places]
+    if [each.value for each in find(result, target, names)] != expected:
+        return False
+    agreed = not compare(sides.known.text, source, sides.translation, target)
+    return agreed and not compare(sides.asked.text, source, result, target)
+
+
+def _substitution(change: _Change, language: str, names: Names) -> Substitution:
+    written = _written(change, language, names) or ""
+    return Substitution(
+        change.was.kind, change.was.text, change.now.text, change.place.text, written
+    )
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,45 @@
+"""A sentence without its placeables: what two sentences have in common that differ in numbers only.
+
+请在〔date〕前告知 is the frame of 请在2020年2月15日前告知 and of 请在3月1日前告知.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from translate_kit.languages.placeables import Kind, Names, Placeable, find
+
+_SLOTS = {kind: chr(0xE000 + position) for position, kind in enumerate(Kind)}
+"""A slot is a character of the private use area, which no sentence has."""
+_SLOT = f"[{''.join(_SLOTS.values())}]"
+_BLANK_AT_SLOT = re.compile(rf" (?={_SLOT})|(?<={_SLOT}) ")
+# 3万套 and 3만 벌, 5,000벌: here a blank beside a number is a matter of its spelling.
+_BLANKS_MEAN_NOTHING = ("zh", "ja", "ko")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A text as its frame and its placeables, in reading order."""
+
+    text: str
+    words: str
+    placeables: tuple[Placeable, ...]
+
+
+def frame(text: str, language: str, names: Names = ()) -> Frame:
+    """The frame of a text; ``words`` has a slot of its kind in place of each placeable."""
+    placeables = find(text, language, names)
+    pieces: list[str] = []
+    done = 0
+    for each in placeables:
+        pieces += unicodedata.normalize("NFKC", text[done : each.span.start]), _SLOTS[each.kind]
+        done = each.span.end
+    words = folded("".join((*pieces, text[done:])))
+    if language in _BLANKS_MEAN_NOTHING:
+        words = _BLANK_AT_SLOT.sub("", words)
+    return Frame(text, words, placeables)
+
+
+def folded(text: str) -> str:
+    """The text by which two are the same words: widths and blanks make no difference."""
+    return " ".join(unicodedata.normalize("NFKC", text).split())
