@@ -18,6 +18,7 @@ from translate_kit.messages import CATALOGUES, _
 if TYPE_CHECKING:
     from translate_kit.contacts import Contacts
     from translate_kit.glossary.store import Glossary
+    from translate_kit.glossary.termbase import Termbase
     from translate_kit.letters.compose import Sources
     from translate_kit.letters.layout.house import House
     from translate_kit.letters.office import Office
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from translate_kit.standards import Standards
 
 SETTINGS = "translate-kit.toml"
-_KEYS = ("ui", "office")
+_KEYS = ("ui", "office", "glossary")
 _PACKAGE = Path(__file__).parent
 
 
@@ -92,6 +93,26 @@ class Workspace:
         from translate_kit.glossary.store import Glossary
 
         return Glossary.load(tuple(reversed(self._folders("glossaries"))))
+
+    @property
+    def termbase(self) -> "Termbase":
+        """The glossary to change; raises UserError where there is no workspace to change it in."""
+        from translate_kit.glossary.termbase import Termbase
+
+        if self.folder is None:
+            why = _("changes are kept in a workspace, and there is none here; make one with: {how}")
+            raise UserError(why.format(how="translate-kit init FOLDER"))
+        return Termbase(shipped("glossaries"), self.folder / "glossaries")
+
+    @property
+    def editor(self) -> str:
+        """Who changes the glossary unless a command says otherwise; empty where it isn't set."""
+        table = self.settings.get("glossary", {})
+        known = isinstance(table, dict) and set(table) <= {"editor"}
+        if not known or not isinstance(table.get("editor", ""), str):
+            why = _("write [glossary], and below it: editor = “your name”, in straight quotes")
+            raise BadData(Path(self.folder or "") / SETTINGS, why, field="glossary")
+        return str(table.get("editor", ""))
 
     @cached_property
     def standards(self) -> "Standards":

@@ -1,4 +1,4 @@
-"""``translate-kit glossary``: look terms up."""
+"""``translate-kit glossary``: the group of its commands, and looking terms up."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from translate_kit.cli.commands import LazyGroup
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
 
@@ -20,14 +21,7 @@ STATUSES = (
 """The values of ``concept.Status``, repeated so that ``--help`` loads no glossary code."""
 
 
-@click.group(help=_("Look up the office's terms in five languages."))
-def glossary() -> None:
-    pass
-
-
-@glossary.command(
-    help=_("Find concepts by any word in any language: 口罩, masks, масками, ますく.")
-)
+@click.command(help=_("Find concepts by any word in any language: 口罩, masks, масками, ますく."))
 @click.argument("query", nargs=-1, required=True)
 @click.option(
     "--language", "-l", "languages", type=click.Choice(LANGUAGES), multiple=True,
@@ -58,7 +52,7 @@ def search(
         _print_hits(hits)
 
 
-@glossary.command(help=_("Show everything about one concept, by its id or by a term."))
+@click.command(help=_("Show everything about one concept, by its id or by a term."))
 @click.argument("concept", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help=_("Print JSON for other programs."))
 @click.pass_obj
@@ -70,6 +64,30 @@ def show(workspace: "Workspace", concept: tuple[str, ...], *, as_json: bool) -> 
         _print_json(concept_record(found))
     else:
         _print_concept(found)
+
+
+def lazy_commands() -> dict[str, tuple[str, str]]:
+    """Every command of the group: its place and what it is for."""
+    place = "translate_kit.cli.glossary"
+    return {
+        "search": (f"{place}:search", _("Find concepts by any word in any language.")),
+        "show": (f"{place}:show", _("Show everything about one concept.")),
+        "add": (f"{place}_editing:add", _("Enter a new concept.")),
+        "propose": (f"{place}_editing:propose", _("Propose a term for a concept.")),
+        "edit": (f"{place}_editing:edit", _("Change a concept or one of its terms.")),
+        "deprecate": (f"{place}_editing:deprecate", _("Take a term or a concept out of use.")),
+        "history": (f"{place}_history:history", _("Who changed what, when and why.")),
+        "undo": (f"{place}_history:undo", _("Take a change back.")),
+    }
+
+
+@click.group(
+    cls=LazyGroup,
+    lazy=lazy_commands(),
+    help=_("The office's terms in five languages: look them up, keep them, check them."),
+)
+def glossary() -> None:
+    pass
 
 
 def _print_json(data: Any) -> None:
@@ -88,7 +106,7 @@ def _hit_cells(hit: "Hit") -> list[str]:
     from translate_kit.glossary.record import preferred_terms
 
     terms = [term or "" for term in preferred_terms(hit.concept).values()]
-    found = "" if hit.term.text in terms else f"\n{hit.term.text} ({hit.term.status.value})"
+    found = "" if hit.term.text in terms else f"\n{hit.term.text} ({hit.term.status.word})"
     return [hit.concept.id + found, *terms]
 
 
@@ -100,7 +118,7 @@ def _print_concept(concept: "Concept") -> None:
     if concept.note:
         click.echo(concept.note)
     rows = (
-        [language, term.text, term.status.value, serialize(term.grammar), term.note]
+        [language, term.text, term.status.word, serialize(term.grammar), term.note]
         for language in LANGUAGES
         for term in concept.terms.get(language, ())
     )

@@ -33,6 +33,20 @@ class Status(StrEnum):
         return self in (Status.PREFERRED, Status.ADMITTED)
 
     @property
+    def word(self) -> str:
+        """The status in the interface language."""
+        words = {
+            Status.PREFERRED: _("preferred"),
+            Status.ADMITTED: _("admitted"),
+            Status.IN_REVIEW: _("in review"),
+            Status.PROPOSED: _("proposed"),
+            Status.DEPRECATED: _("deprecated"),
+            Status.FORBIDDEN: _("forbidden"),
+            Status.REJECTED: _("rejected"),
+        }
+        return words[self]
+
+    @property
     def rank(self) -> int:
         """The place in the order above, 0 first."""
         return _RANK[self]
@@ -64,7 +78,9 @@ class Concept:
     """One idea of the trade with its terms, language code -> terms in the order of their status.
 
     ``counter`` is the id of its usual counter (``pair``), empty where it is not counted;
-    ``definition`` is in Chinese, ``note`` in English.
+    ``definition`` is in Chinese, ``note`` in English. ``replaced_by`` is the id of the concept
+    that this one was merged into; ``see`` are the ids of concepts that it must not be confused
+    with, among them those that share a term with it.
     """
 
     id: str
@@ -76,6 +92,8 @@ class Concept:
     source: str
     confidence: str
     terms: Mapping[str, Sequence[Term]]
+    replaced_by: str = ""
+    see: Sequence[str] = ()
 
     def preferred(self, language: str) -> Term | None:
         """The term to use; None where the language has no approved first choice yet."""

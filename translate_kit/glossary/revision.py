@@ -24,6 +24,7 @@ def revision(concepts: Iterable[Concept]) -> str:
 def _cells(concept: Concept) -> Iterator[str]:
     yield from (concept.id, concept.domain, concept.part_of_speech, concept.counter)
     yield from (concept.definition, concept.note, concept.source, concept.confidence)
+    yield from (concept.replaced_by, " ".join(concept.see))
     for language, terms in sorted(concept.terms.items()):
         for term in terms:
             grammar = ";".join(f"{key}={value}" for key, value in sorted(term.grammar.items()))

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +11,8 @@ from translate_kit.errors import BadData, NotKnown, UserError, nearest
 from translate_kit.files import Row
 from translate_kit.glossary import folder
 from translate_kit.glossary.concept import Concept, Term
+from translate_kit.glossary.journal import pending, settle
+from translate_kit.glossary.references import successor
 from translate_kit.glossary.revision import revision
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
@@ -50,21 +53,22 @@ class Glossary:
         A domain is a sub-folder that holds a ``concepts.csv`` in any of the folders;
         sub-folders with neither that nor a language file are not the glossary's (the standards,
         the starter memory). Raises BadData with file, line and column for anything malformed.
+
+        What is read is one state of the glossary: a change that somebody else makes at the same
+        time is waited for, and one that came in between is read again.
         """
-        concepts: dict[str, Concept] = {}
-        homes: dict[str, Path] = {}
-        for domain, files in sorted(_domains(folders).items()):
-            for row, each in _read_domain(domain, files):
-                if each.id in concepts:
-                    raise row.bad(
-                        "id",
-                        _("{id} is taken already in {file}").format(
-                            id=each.id, file=homes[each.id]
-                        ),
-                    )
-                concepts[each.id] = each
-                homes[each.id] = row.file
-        return cls(concepts)
+        while True:
+            for place in folders:
+                settle(place)
+            before = stamps(folders)
+            try:
+                glossary = cls(_read(folders))
+            except UserError:
+                if _unchanged(folders, before):
+                    raise
+            else:
+                if _unchanged(folders, before):
+                    return glossary
 
     def __len__(self) -> int:
         return len(self.concepts)
@@ -117,9 +121,14 @@ class Glossary:
         """The one concept that an item of a request names, by id or by a term in any language.
 
         A Chinese term goes before the same characters in Japanese, because requests are written
-        in Chinese. Raises UserError where two concepts answer or where only a forbidden term
-        does, NotKnown with the nearest term where nothing does.
+        in Chinese. The id of a concept that was merged into another gives that other. Raises
+        UserError where two concepts answer or where only a forbidden term does, NotKnown with the
+        nearest term where nothing does.
         """
+        return successor(self.concepts, self.named(text))
+
+    def named(self, text: str) -> Concept:
+        """Like ``resolve``, but the concept itself even where another has replaced it."""
         found = self.concepts.get(text.strip().lower())
         if found:
             return found
@@ -139,6 +148,38 @@ class Glossary:
         terms = [entry.term.text for entry in self.entries() if entry.term.status.approved]
         near = nearest(text, terms)
         return NotKnown(_("term or concept"), text, [near] if near else [])
+
+
+Stamps = Mapping[Path, tuple[int, int, int]]
+
+
+def _unchanged(folders: Sequence[Path], before: Stamps) -> bool:
+    """The journal first: a change that ends between the two questions shows in the stamps."""
+    return not any(pending(place) for place in folders) and stamps(folders) == before
+
+
+def stamps(folders: Sequence[Path]) -> Stamps:
+    """What shows that a file has changed, for every CSV file of the folders."""
+    stamped = {}
+    for place in folders:
+        for path in sorted(place.glob("*/*.csv")):
+            with suppress(FileNotFoundError):
+                seen = path.stat()
+                stamped[path] = (seen.st_mtime_ns, seen.st_size, seen.st_ino)
+    return stamped
+
+
+def _read(folders: Sequence[Path]) -> dict[str, Concept]:
+    concepts: dict[str, Concept] = {}
+    homes: dict[str, Path] = {}
+    for domain, files in sorted(_domains(folders).items()):
+        for row, each in _read_domain(domain, files):
+            if each.id in concepts:
+                why = _("{id} is taken already in {file}")
+                raise row.bad("id", why.format(id=each.id, file=homes[each.id]))
+            concepts[each.id] = each
+            homes[each.id] = row.file
+    return concepts
 
 
 def _domains(folders: Sequence[Path]) -> dict[str, dict[str, Path]]:
@@ -199,7 +240,7 @@ def _unapproved(text: str, entry: Entry) -> str:
     preferred = entry.concept.preferred(entry.term.language)
     return _("“{text}” is a {status} term of {id}; use “{preferred}”").format(
         text=text,
-        status=entry.term.status.value,
+        status=entry.term.status.word,
         id=entry.concept.id,
         preferred=preferred.text if preferred else entry.concept.id,
     )
