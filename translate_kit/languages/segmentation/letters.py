@@ -1,0 +1,16 @@
+"""Which letters stand side by side without blanks."""
+
+import re
+
+_CJK = re.compile(r"[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3]")
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")
+
+
+def is_cjk(character: str) -> bool:
+    """Whether a character is Chinese, Japanese or Korean; False for an empty string."""
+    return bool(_CJK.match(character))
+
+
+def is_hangul(character: str) -> bool:
+    """Whether a character is a Korean syllable."""
+    return bool(_HANGUL.match(character))
