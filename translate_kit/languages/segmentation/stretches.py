@@ -17,7 +17,7 @@ _BREAK = re.compile(
     "(?P<line>[\\n\\r\\t\\v\\f\\x1c-\\x1f\\x85\\u2028\\u2029]+)"
     rf"|(?P<blanks>[{BLANK}]{{3,}}|\u3000{{2,}})"
     rf"|(?P<fill>[{BLANK}]*_{{2,}}[_{BLANK}]*)"
-    rf"|(?P<leader>\.{{5,}}[.{BLANK}]*(?=[0-9])|…{{3,}}[…{BLANK}]*(?=[0-9]))"
+    rf"|(?P<leader>(?:\.{{5,}}|…{{3,}})[.…{BLANK}]*)"
 )
 
 
@@ -41,6 +41,8 @@ def _breaks(text: str, found: re.Match[str]) -> bool:
             return not after.islower()
         case "fill":
             return _is_own_field(found.group(), before, after)
+        case "leader":
+            return after.isdigit()  # the page in a table of contents
     return True
 
 
