@@ -232,7 +232,7 @@ def test_files_that_are_no_register(tmp_path: Path) -> None:
     text.write_text("This is a letter, not a database. " * 50, encoding="utf-8")
     with pytest.raises(UserError, match="newer translate-kit"):
         Register(newer).entries()
-    with pytest.raises(BadData, match="no register"):
+    with pytest.raises(BadData, match="no correspondence register"):
         Register(other).entries()
     with pytest.raises(BadData, match="damaged"):
         Register(text).entries()

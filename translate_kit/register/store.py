@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from translate_kit.errors import NotKnown, UserError
+from translate_kit.files.database import PATIENCE, Database
 from translate_kit.messages import _
 from translate_kit.register import rows
-from translate_kit.register.database import PATIENCE, reading, writing
+from translate_kit.register.database import database
 from translate_kit.register.entry import Entry, Outgoing, Reply, Sample, State, Verdict
 
 FILE = "register.sqlite3"
@@ -27,10 +28,15 @@ class Register:
     path: Path
     patience: float = PATIENCE
 
+    @property
+    def file(self) -> Database:
+        """The register's file, to read or to write."""
+        return database(self.path, self.patience)
+
     def record(self, letter: Outgoing, state: State = State.SENT) -> int:
         """Enter a letter; returns its number."""
         _refuse_early(letter.reply_by, letter.date, _("the letter"))
-        with writing(self.path, self.patience) as connection:
+        with self.file.writing() as connection:
             return rows.add_letter(connection, letter, state)
 
     def reply(self, number: int, reply: Reply) -> None:
@@ -39,7 +45,7 @@ class Register:
         Raises UserError for a reply dated before its letter, a promise dated before the reply, and
         a file already entered for this letter.
         """
-        with writing(self.path, self.patience) as connection:
+        with self.file.writing() as connection:
             entry = _entry(connection, number)
             _refuse_early(reply.date, entry.letter.date, _("the letter"))
             for promise in reply.promises:
@@ -55,7 +61,7 @@ class Register:
 
     def sample(self, number: int, sample: Sample) -> int:
         """Enter a sample that came of a letter; returns the sample's own number."""
-        with writing(self.path, self.patience) as connection:
+        with self.file.writing() as connection:
             entry = _entry(connection, number)
             _refuse_early(sample.arrived, entry.letter.date, _("the letter"))
             _refuse_early(sample.tested, sample.arrived, _("the arrival of the sample"))
@@ -63,7 +69,7 @@ class Register:
 
     def test(self, sample: int, tested: date, place: str, verdict: Verdict, note: str = "") -> None:
         """Enter the test of a sample; a later entry replaces the one before."""
-        with writing(self.path, self.patience) as connection:
+        with self.file.writing() as connection:
             known = rows.sample(connection, sample)
             if known is None:
                 raise NotKnown(_("sample"), str(sample), rows.sample_numbers(connection))
@@ -84,7 +90,7 @@ class Register:
 
         Raises UserError for withdrawing a letter that has been answered.
         """
-        with writing(self.path, self.patience) as connection:
+        with self.file.writing() as connection:
             for number in numbers:
                 entry = _entry(connection, number)
                 if entry.replies and state is not State.SENT:
@@ -94,12 +100,12 @@ class Register:
 
     def entries(self) -> tuple[Entry, ...]:
         """Every letter with what followed, by date and number."""
-        with reading(self.path, self.patience) as connection:
+        with self.file.reading() as connection:
             return rows.entries(connection)
 
     def entry(self, number: int) -> Entry:
         """The letter of that number; raises NotKnown where there is none."""
-        with reading(self.path, self.patience) as connection:
+        with self.file.reading() as connection:
             return _entry(connection, number)
 
     def find(self, name: str) -> Entry:
@@ -122,7 +128,7 @@ class Register:
 
     def content(self, sha256: str) -> bytes | None:
         """The file of a reply that was kept in the register, by its SHA-256."""
-        with reading(self.path, self.patience) as connection:
+        with self.file.reading() as connection:
             return rows.content(connection, sha256)
 
 
@@ -133,7 +139,7 @@ def record_drafts(register: Register, drafts: Iterable[Outgoing]) -> tuple[int, 
     languages and files. Drafted again before it was sent, a letter replaces its entry; the same
     letter drafted again after it was sent leaves its entry alone, a changed one is entered anew.
     """
-    with writing(register.path, register.patience) as connection:
+    with register.file.writing() as connection:
         known = {_key(entry.letter): entry for entry in rows.entries(connection)}
         return tuple(
             _record_draft(connection, letter, known.get(_key(letter))) for letter in merged(drafts)
