@@ -75,6 +75,7 @@ def lazy_commands() -> dict[str, tuple[str, str]]:
         "add": (f"{place}_editing:add", _("Enter a new concept.")),
         "propose": (f"{place}_editing:propose", _("Propose a term for a concept.")),
         "edit": (f"{place}_editing:edit", _("Change a concept or one of its terms.")),
+        "review": (f"{place}_review:review", _("Go through the open proposals.")),
         "deprecate": (f"{place}_editing:deprecate", _("Take a term or a concept out of use.")),
         "history": (f"{place}_history:history", _("Who changed what, when and why.")),
         "undo": (f"{place}_history:undo", _("Take a change back.")),
