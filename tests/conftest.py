@@ -1,8 +1,9 @@
-"""What several test rooms share: the shipped workspace, and the command line as a real process."""
+"""What several test rooms share: the shipped workspace, tiny models, the command line itself."""
 
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -18,6 +19,22 @@ Run = Callable[..., subprocess.CompletedProcess[bytes]]
 def shipped() -> Workspace:
     """The data as they ship, without a workspace."""
     return Workspace(None)
+
+
+MODELS = ROOT / "tests" / "models"
+
+
+@pytest.fixture(scope="session")
+def tiny_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the tiny real packages installed: zh-en, en-ru, en-ko, en-ja, ru-en.
+
+    They are the session's: a test that changes a package copies it first.
+    """
+    folder = tmp_path_factory.mktemp("packages")
+    for package in sorted(MODELS.glob("*.argosmodel")):
+        with zipfile.ZipFile(package) as archive:
+            archive.extractall(folder)
+    return folder
 
 
 @pytest.fixture

@@ -17,6 +17,8 @@ from translate_kit.messages import CATALOGUES, _
 
 if TYPE_CHECKING:
     from translate_kit.contacts import Contacts
+    from translate_kit.engines import Engine
+    from translate_kit.engines.configured import Choice
     from translate_kit.glossary.store import Glossary
     from translate_kit.glossary.termbase import Termbase
     from translate_kit.letters.compose import Sources
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from translate_kit.standards import Standards
 
 SETTINGS = "translate-kit.toml"
-_KEYS = ("ui", "office", "glossary")
+_KEYS = ("ui", "office", "engine", "glossary", "models")
 _PACKAGE = Path(__file__).parent
 
 
@@ -139,6 +141,30 @@ class Workspace:
 
         *own, starter = (sorted(f.glob("*.tsv")) for f in self._folders("glossaries/memory"))
         return Memory.load([path for paths in own for path in paths], starter)
+
+    @cached_property
+    def engine_choice(self) -> "Choice":
+        """The ``[engine]`` and ``[models]`` tables; without them Argos's own folders."""
+        from translate_kit.engines.configured import read_choice
+
+        return read_choice(self.settings, self.folder and self.folder / SETTINGS)
+
+    def engine(
+        self, name: str | None = None, *, quality: str | None = None, device: str | None = None
+    ) -> "Engine":
+        """The engine named here, by the workspace, or ``argos`` where there are packages.
+
+        On a fresh machine that is ``memory``: no model, the translation memory and the glossary.
+        Raises NotKnown for a name no engine has, UserError where it can't be used.
+        """
+        from translate_kit.engines import open_engine
+
+        choice = self.engine_choice.with_wishes(quality=quality, device=device)
+        wanted = name or choice.name
+        if wanted:
+            return open_engine(wanted, choice.settings)
+        argos = open_engine("argos", choice.settings)
+        return argos if argos.pairs() else open_engine("memory", choice.settings)
 
     @cached_property
     def office(self) -> "Office":

@@ -1,10 +1,17 @@
 """The seam between engines and everything above them."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Protocol
 
+from translate_kit.errors import UserError
+from translate_kit.messages import _
 from translate_kit.model import Alignment, Pair
+
+QUALITIES = ("draft", "best")
+DEVICES = ("cpu", "cuda")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +25,31 @@ class Hypothesis:
     text: str
     score: float | None = None
     alignment: Alignment = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EngineSettings:
+    """How the person wants an engine to work; each engine reads what concerns it.
+
+    ``quality`` is ``"best"`` or ``"draft"``, ``device`` ``"cpu"`` or ``"cuda"``; ``threads`` 0
+    means as many as there are cores. ``models`` are the folders of model packages, the first
+    winning. ``options`` is what else stands in the workspace's ``[engine]`` table.
+    """
+
+    quality: str = "best"
+    device: str = "cpu"
+    threads: int = 0
+    models: tuple[Path, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __post_init__(self) -> None:
+        for name, value, known in (
+            ("quality", self.quality, QUALITIES),
+            ("device", self.device, DEVICES),
+        ):
+            if value not in known:
+                why = _("{name} is one of {known}, not “{value}”")
+                raise UserError(why.format(name=name, known=", ".join(known), value=value))
 
 
 class Engine(Protocol):

@@ -1,0 +1,121 @@
+"""The ``argos`` engine: Argos's model packages run by CTranslate2 directly.
+
+Argostranslate's own ``translate`` imports torch, splits sentences with models it looks for on the
+internet and calls the model once a paragraph. Here all sentences of a call go to CTranslate2
+together, equal ones once; the decoding settings are Argos's, so that ``best`` gives its very texts.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.metadata import version
+from typing import Any
+
+from translate_kit.engines.digest import digest
+from translate_kit.engines.engine import EngineSettings, Hypothesis
+from translate_kit.engines.loaded import Answer, Answers, Loaded
+from translate_kit.engines.long_sentence import cut
+from translate_kit.engines.package import Package
+from translate_kit.engines.registry import Registry
+from translate_kit.engines.tokens import Pieces
+from translate_kit.errors import UserError
+from translate_kit.messages import _
+from translate_kit.model import Link, Pair, Span
+
+BEAMS = {"draft": 1, "best": 4}
+_LENGTH_PENALTY = 0.2  # this and the beam of four: argostranslate.translate
+_WRITTEN_TOGETHER = ("zh", "ja")
+
+
+class Argos:
+    """Every installed package, each loaded when its direction is first asked for."""
+
+    def __init__(self, settings: EngineSettings) -> None:
+        self.settings = settings
+        self.registry = Registry.scan(settings.models)
+        self._loaded: dict[Pair, Loaded] = {}
+        if settings.device == "cuda":
+            _require_cuda()
+
+    def pairs(self) -> tuple[Pair, ...]:
+        return self.registry.pairs()
+
+    def signature(self, pair: Pair) -> str:
+        package = self.registry.package(pair)
+        libraries = " ".join(f"{name} {version(name)}" for name in ("ctranslate2", "sentencepiece"))
+        return f"argos {package.id} {digest(package)}; {libraries}; {self.settings.quality}"
+
+    def translate(
+        self, sentences: Sequence[str], pair: Pair, *, hypotheses: int = 1
+    ) -> list[tuple[Hypothesis, ...]]:
+        loaded = self._load(self.registry.package(pair))
+        unique = dict.fromkeys(sentences)
+        wholes = [cut(loaded.tokenizer.split(sentence)) for sentence in unique]
+        parts = [part for whole in wholes for part in whole if part.pieces]
+        answers = iter(loaded.translate(parts, self._decoding(hypotheses)))
+        said = {}
+        for sentence, whole in zip(unique, wholes, strict=True):
+            full = [part for part in whole if part.pieces]
+            said[sentence] = _hypotheses(loaded, full, [next(answers) for _part in full])
+        return [said[sentence] for sentence in sentences]
+
+    def _load(self, package: Package) -> Loaded:
+        """The open package, opened again where somebody has installed another in its place."""
+        loaded = self._loaded.get(package.pair)
+        if loaded is None or not loaded.fresh():
+            loaded = self._loaded[package.pair] = Loaded(package, self.settings)
+        return loaded
+
+    def _decoding(self, hypotheses: int) -> Mapping[str, Any]:
+        return {
+            "beam_size": max(BEAMS[self.settings.quality], hypotheses),
+            "num_hypotheses": hypotheses,
+            "length_penalty": _LENGTH_PENALTY,
+        }
+
+
+def _hypotheses(
+    loaded: Loaded, whole: Sequence[Pieces], answers: Sequence[Answers | None]
+) -> tuple[Hypothesis, ...]:
+    """The texts of one sentence, each once; the parts of a long one are joined rank by rank.
+
+    Nothing where the model failed on any part: half a sentence must not pass for a whole one.
+    """
+    known = [answer for answer in answers if answer]
+    if len(known) < len(answers):
+        return ()
+    found = dict[str, Hypothesis]()
+    for ranked in zip(*known, strict=True):
+        hypothesis = _joined(loaded, whole, ranked)
+        found.setdefault(hypothesis.text, hypothesis)
+    return tuple(found.values())
+
+
+def _joined(loaded: Loaded, parts: Sequence[Pieces], answers: Sequence[Answer]) -> Hypothesis:
+    text, links = "", list[Link]()
+    gap = "" if loaded.package.pair.target in _WRITTEN_TOGETHER else " "
+    for source, answer in zip(parts, answers, strict=True):
+        target = loaded.tokenizer.join(answer.pieces)
+        text += gap if text and target.text else ""
+        links += _links(source.spans, target.spans, answer.attention, len(text))
+        text += target.text
+    return Hypothesis(text, sum(answer.score for answer in answers), tuple(links))
+
+
+def _links(
+    source: Sequence[Span],
+    target: Sequence[Span],
+    attention: Sequence[Sequence[float]],
+    offset: int,
+) -> Iterator[Link]:
+    """Each piece of the target with the piece of the source that it looked at most."""
+    for there, row in zip(target, attention, strict=True):
+        if row and there.end > there.start:
+            here = source[max(range(len(row)), key=row.__getitem__)]
+            if here.end > here.start:
+                yield Link(here, Span(there.start + offset, there.end + offset))
+
+
+def _require_cuda() -> None:
+    import ctranslate2
+
+    if not ctranslate2.get_cuda_device_count():
+        raise UserError(_("no CUDA device is ready on this machine; use --device cpu"))
