@@ -8,7 +8,9 @@ import re
 from functools import cache
 from pathlib import Path
 
+from translate_kit.errors import NotKnown
 from translate_kit.files import read_table
+from translate_kit.languages.ko import josa
 
 _DATA = Path(__file__).parent / "data"
 _AT_MOST = 4
@@ -18,6 +20,34 @@ _AT_MOST = 4
 def ends_word(text: str, position: int) -> bool:
     """Whether a noun that ends at ``position`` is followed by endings only, or by nothing."""
     return _endings().match(text, position) is not None
+
+
+def particle_of(word: str) -> tuple[str, str]:
+    """A word without the particle at its end, and the particle; empty where it has none.
+
+    A particle with two forms counts where it is the one that the stem asks for (회의가, but 국가);
+    one that never changes, such as 의 or 도, only after two syllables, because 회의 and 제도 are
+    nouns.
+    """
+    for particle in particles():
+        stem = word.removesuffix(particle)
+        if stem and stem != word and _may_follow(stem, particle):
+            return stem, particle
+    return word, ""
+
+
+def particle_at(text: str) -> str:
+    """The particle that ``text`` begins with and that ends its first word; empty for none."""
+    found = re.match(r"[가-힣]*", text)
+    first = found.group() if found else ""
+    return first if first in particles() else ""
+
+
+def _may_follow(stem: str, particle: str) -> bool:
+    try:
+        return josa(stem, particle) == particle and len(stem) > 1
+    except NotKnown:
+        return len(stem) > 1 or len(particle) > 1
 
 
 @cache

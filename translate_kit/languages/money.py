@@ -7,20 +7,16 @@ no part of a sum and stay as they are in every language.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from translate_kit.errors import NotKnown
 from translate_kit.files import read_table
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES, Span
-
-if TYPE_CHECKING:
-    from translate_kit.languages.numbers import Number
 
 DATA = Path(__file__).parent / "data"
 _EVERY_LANGUAGE = "*"
@@ -77,20 +73,15 @@ def currencies() -> tuple[str, ...]:
     return tuple(_currencies())
 
 
-def find_money(
-    text: str, language: str, found: Sequence["Number"] | None = None
-) -> tuple[MoneyFound, ...]:
-    """Every sum in ``text``, in reading order: a number beside a currency's word or sign.
-
-    ``found`` are the numbers of the text, where the caller has extracted them already.
-    """
+def find_money(text: str, language: str) -> tuple[MoneyFound, ...]:
+    """Every sum in ``text``, in reading order: a number beside a currency's word or sign."""
     from translate_kit.languages import numbers
 
-    beside = (
+    found = (
         _sum(text, language, number.span, number.value)
-        for number in (numbers.extract(text, language) if found is None else found)
+        for number in numbers.extract(text, language)
     )
-    return tuple(each for each in beside if each is not None)
+    return tuple(each for each in found if each is not None)
 
 
 def _sum(text: str, language: str, number: Span, value: Decimal) -> MoneyFound | None:

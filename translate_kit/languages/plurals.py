@@ -90,6 +90,11 @@ def singular(noun: Noun) -> str:
     return taken.with_head(_singular_word(taken.head))
 
 
+def is_plural(term: str) -> bool:
+    """Whether the head of a term stands in the plural: ``rolls of bandage``, ``clothes``."""
+    return _is_plural(parts(term).head) or kind(Noun(term, {})) in (PLURAL, PAIR)
+
+
 def parts(term: str) -> Parts:
     """The head word of a term, and what stands before and after it."""
     end = len(term)

@@ -94,9 +94,9 @@ def counted(value: Decimal, noun: Noun, counter: Counter | None, case: Case = "n
     if not word and usage.paired and _lacks_form(value, noun):
         word = Noun(usage.paired, {})
     if word:
-        number = _after_number(value, word, case)
+        number = after_number(value, word, case)
         return f"{digits(value)}{NBSP}{number} {_measured(noun, usage)}"
-    return f"{digits(value)}{NBSP}{_after_number(value, noun, case)}"
+    return f"{digits(value)}{NBSP}{after_number(value, noun, case)}"
 
 
 def phrases(value: Decimal, noun: Noun, counter: Counter | None) -> frozenset[str]:
@@ -110,7 +110,7 @@ def amount(value: Decimal, counter: Counter | None, case: Case = "nominative") -
     Digits alone where there is no counter.
     """
     word = _word(counter)
-    unit = _after_number(value, word, case) if word else _usage(counter).unit
+    unit = after_number(value, word, case) if word else _usage(counter).unit
     return f"{digits(value)}{NBSP}{unit}" if unit else digits(value)
 
 
@@ -154,7 +154,11 @@ def _dictionary_plural(noun: Noun) -> bool:
     return analyse(noun.text, noun.grammar).plural_only
 
 
-def _after_number(value: Decimal, noun: Noun, case: Case) -> str:
+def after_number(value: Decimal, noun: Noun, case: Case = "nominative") -> str:
+    """The noun as it follows a number that stands in that case: ``маски`` after 2 and 22.
+
+    Raises CannotInflect where the noun has no such form.
+    """
     if noun.grammar.get("indeclinable") == "yes":
         return noun.text
     rank = Rank.of(value)

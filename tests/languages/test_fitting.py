@@ -1,0 +1,51 @@
+"""Terms put into sentences: tables read by hand, which language staff extend."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate_kit.languages.fitting import Place, fit
+from translate_kit.model import LANGUAGES, Noun
+
+CASES = Path(__file__).parent / "cases"
+
+
+def rows(language: str) -> list[dict[str, str]]:
+    with (CASES / f"fitting_{language}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def notes(cell: str) -> dict[str, str]:
+    return dict(piece.split("=", 1) for piece in cell.split(";") if piece)
+
+
+def fitted(row: dict[str, str], language: str):
+    noun = Noun(row["term"], notes(row.get("grammar", "")))
+    return fit(noun, Place(row["before"], row["words"], row["after"]), language)
+
+
+@pytest.mark.parametrize("language", ["ko", "en", "ru"])
+def test_a_term_in_a_sentence(language: str) -> None:
+    wrong = [
+        (row["expected"], fitted(row, language).text)
+        for row in rows(language)
+        if fitted(row, language).text != row["expected"]
+    ]
+    assert not wrong
+
+
+def test_it_is_said_where_russian_does_not_show_the_form() -> None:
+    unlike = [row for row in rows("ru") if fitted(row, "ru").sure != (row["sure"] == "yes")]
+    assert not unlike
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(before=st.text(max_size=20), words=st.text(max_size=10), after=st.text(max_size=20))
+def test_any_place_takes_a_term(language: str, before: str, words: str, after: str) -> None:
+    term = {"ru": "медицинская маска", "ko": "마스크", "en": "mask"}.get(language, "口罩")
+    made = fit(Noun(term, {}), Place(before, words, after), language)
+    assert made.term
+    assert made.text == made.before + made.term + made.after

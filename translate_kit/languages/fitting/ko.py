@@ -1,0 +1,36 @@
+"""Korean: the particle after a term follows its last sound (방호복을, 마스크를).
+
+The words replaced may end in a particle, or it may follow them; either way it stays, in the form
+that the new word asks for.
+"""
+
+import re
+
+from translate_kit.languages.fitting.place import Fitted, Place
+from translate_kit.languages.ko import josa
+from translate_kit.languages.ko_endings import particle_at, particle_of
+from translate_kit.model import Noun
+
+_HANGUL = re.compile(r"[가-힣]")
+
+
+def fit(term: Noun, place: Place) -> Fitted:
+    """The term with the particle that the words had."""
+    _stem, particle = particle_of(place.words)
+    after = place.after
+    if not particle:
+        particle = particle_at(after)
+        after = after[len(particle) :]
+    following = _form(term.text, particle)
+    gap = " " if not particle and _HANGUL.match(after) and place.words.endswith(" ") else ""
+    return Fitted(place.before, term.text, following + gap + after)
+
+
+def _form(word: str, particle: str) -> str:
+    """The particle as it follows ``word``; one that has a single form stays."""
+    from translate_kit.errors import NotKnown
+
+    try:
+        return josa(word, particle) if particle else ""
+    except NotKnown:
+        return particle
