@@ -25,10 +25,13 @@ if TYPE_CHECKING:
     from translate_kit.letters.layout.house import House
     from translate_kit.letters.office import Office
     from translate_kit.memory import Memory
+    from translate_kit.pipeline import Pipeline
     from translate_kit.standards import Standards
 
 SETTINGS = "translate-kit.toml"
 _KEYS = ("ui", "office", "engine", "glossary", "models")
+HYPOTHESES = 4
+"""Answers to ask of an engine for each sentence in quality “best”, its beam at no further cost."""
 _PACKAGE = Path(__file__).parent
 
 
@@ -136,13 +139,11 @@ class Workspace:
 
     @cached_property
     def memory(self) -> "Memory":
-        """The workspace's own units, its tables and the starter memory."""
+        """The starter memory, the workspace's own units first."""
         from translate_kit.memory import Memory
-        from translate_kit.memory.store import FILE, Store
 
         *own, starter = (sorted(f.glob("*.tsv")) for f in self._folders("glossaries/memory"))
-        store = None if self.folder is None else Store(self.folder / FILE)
-        return Memory.load([path for paths in own for path in paths], starter, store)
+        return Memory.load([path for paths in own for path in paths], starter)
 
     @cached_property
     def engine_choice(self) -> "Choice":
@@ -167,6 +168,20 @@ class Workspace:
             return open_engine(wanted, choice.settings)
         argos = open_engine("argos", choice.settings)
         return argos if argos.pairs() else open_engine("memory", choice.settings)
+
+    def pipeline(
+        self, engine: str | None = None, *, quality: str | None = None, device: str | None = None
+    ) -> "Pipeline":
+        """The path of a sentence with this workspace's engine, glossary and memory."""
+        from translate_kit.pipeline import Pipeline
+
+        quality = quality or self.engine_choice.settings.quality
+        return Pipeline(
+            self.engine(engine, quality=quality, device=device),
+            self.glossary,
+            self.memory,
+            hypotheses=1 if quality == "draft" else HYPOTHESES,
+        )
 
     @cached_property
     def office(self) -> "Office":

@@ -41,6 +41,10 @@ def lazy_commands() -> dict[str, tuple[str, str]]:
     """Every top-level command: adding one means adding a row and a file."""
     place = "translate_kit.cli."
     return {
+        "translate": (
+            place + "translate:translate",
+            _("Translate a text offline, with the glossary enforced."),
+        ),
         "letter": (place + "letter:letter", _("Draft letters in five languages.")),
         "register": (
             place + "register:register",

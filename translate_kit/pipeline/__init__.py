@@ -1,1 +1,32 @@
-"""The one path of a segment: memory, prepare, engine, restore, enforce terms, check."""
+"""The path of a segment: memory, preparation, engine, repair of numbers, terms, checks.
+
+``Pipeline`` translates sentences, ``translate_text`` running text with its layout and
+``translate_blocks`` the blocks of a document with their tags. Every result says where its words
+come from and what a person should look at.
+"""
+
+from translate_kit.pipeline.pipeline import Pipeline, Progress
+from translate_kit.pipeline.text import Placed, TranslatedText, translate_text, translate_texts
+from translate_kit.pipeline.translation import (
+    NumberRepair,
+    Origin,
+    Rung,
+    Suggestion,
+    TermDecision,
+    Translation,
+)
+
+__all__ = [
+    "NumberRepair",
+    "Origin",
+    "Pipeline",
+    "Placed",
+    "Progress",
+    "Rung",
+    "Suggestion",
+    "TermDecision",
+    "TranslatedText",
+    "Translation",
+    "translate_text",
+    "translate_texts",
+]

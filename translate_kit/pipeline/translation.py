@@ -11,6 +11,8 @@ class Origin(StrEnum):
 
     PERSON = "person"
     MEMORY = "memory"
+    COPY = "copy"
+    """Nothing to translate: only figures, codes and marks, which stay as they are."""
     ENGINE = "engine"
     NONE = "none"
     """Nobody could translate it: the text is still the source's, and must be seen to be."""
@@ -31,7 +33,9 @@ class Rung(StrEnum):
 class TermDecision:
     """What became of one glossary term of the source, on one leg.
 
-    ``target`` and ``target_span`` say the words in the translation; empty and None where FLAGGED.
+    ``source`` and ``source_span`` are the words of the sentence that was to be translated, on the
+    second leg of a pivot too. ``target`` and ``target_span`` say the words in what the leg made of
+    it; empty and None where FLAGGED, and where a verb of the same stem says it.
     """
 
     concept: str

@@ -19,8 +19,11 @@ _ALIKE = {
     **dict.fromkeys((0x2010, 0x2011, 0x2212), "-"),
     0x2019: "'",
     ord("ё"): "е",
+    **dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}"),  # half a character
 }
-_UNLIKE = re.compile("[" + "".join(map(re.escape, map(chr, _ALIKE))) + "]")
+_UNLIKE = re.compile(
+    "[\uff01-\uff5e\u00a0\u202f\u2009\u3000\t\n\r\u2010\u2011\u2212\u2019ё\ud800-\udfff]"
+)
 _CHANGES_LENGTH = re.compile("[\u0300-\u036f\u3099\u309a\uff61-\uff9f\u1100-\u11ff]")
 _CLUSTER = re.compile(
     "[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|.[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*",

@@ -1,0 +1,94 @@
+"""``translate-kit translate`` as a real process over the tiny packages."""
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[bytes]]
+SENTENCE = "现需心电监护仪26万台和鞋套8925双。"
+
+
+@pytest.fixture
+def office(tmp_path: Path, tiny_models: Path) -> Path:
+    """A workspace that names the tiny packages."""
+    settings = f"[models]\nfolders = [{json.dumps(str(tiny_models))}]\n"
+    (tmp_path / "translate-kit.toml").write_text(settings, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_sentence_is_translated(run: Run, office: Path) -> None:
+    done = run("translate", SENTENCE, "--to", "en")
+    assert done.returncode in (0, 1), done.stderr.decode()
+    assert "260,000 patient monitors" in done.stdout.decode()
+
+
+def test_standard_input_keeps_its_layout(run: Run, office: Path) -> None:
+    done = run("translate", "-", "--to", "en", stdin=f"  {SENTENCE}\n\n{SENTENCE}\n")
+    first, blank, second = done.stdout.decode().rstrip("\n").split("\n")
+    assert first == "  " + second
+    assert blank == ""
+
+
+def test_every_step_is_explained(run: Run, office: Path) -> None:
+    done = run("translate", SENTENCE, "--to", "ru", "--explain")
+    text = done.stdout.decode()
+    assert "term zh-en: 鞋套 → " in text
+    assert "term en-ru: 鞋套 → " in text
+    assert "origin: machine argos zh-en" in text
+
+
+def test_json_tells_everything(run: Run, office: Path) -> None:
+    done = run("translate", SENTENCE, "--to", "en", "--json")
+    record = json.loads(done.stdout)
+    (sentence,) = record["sentences"]
+    assert record["pair"] == "zh-en"
+    assert sentence["origin"] == "engine"
+    assert sentence["terms"][0]["source"] == "心电监护仪"
+    assert sentence["terms"][0]["pair"] == "zh-en"
+    assert sentence["glossary"]
+
+
+def test_what_nobody_can_translate_is_said_and_exits_with_3(run: Run) -> None:
+    done = run("translate", SENTENCE, "--to", "ko")
+    assert done.returncode == 3
+    assert SENTENCE in done.stdout.decode()
+    assert "models install zh-en en-ko" in done.stderr.decode()
+
+
+def test_the_memory_answers_on_a_fresh_machine(run: Run) -> None:
+    done = run("translate", "根据市医院的统计，未来2周需要医用外科口罩20万只。", "--to", "en")
+    assert done.returncode == 0, done.stderr.decode()
+    assert "200,000 surgical masks" in done.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("口罩", "--to", "zh"), "already"),
+        (("口罩", "--to", "en", "--engine", "argoss"), "did you mean “argos”?"),
+        (("نحن نحتاج إلى أقنعة", "--to", "en"), "say it with --from"),
+        (("translate-kit.toml", "--to", "en"), "is a file"),
+    ],
+)
+def test_refusals_say_what_to_do(
+    run: Run, office: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    done = run("translate", *arguments)
+    assert done.returncode == 2
+    assert message in done.stderr.decode()
+
+
+@pytest.mark.parametrize("text", ["12345", "", "———"])
+def test_what_has_no_letters_comes_back(run: Run, office: Path, text: str) -> None:
+    done = run("translate", text, "--to", "en")
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stdout.decode().rstrip("\r\n") == text
+
+
+def test_a_gbk_console_is_no_obstacle(run: Run, office: Path) -> None:
+    done = run("translate", SENTENCE, "--to", "ru", PYTHONIOENCODING="gbk")
+    assert done.returncode in (0, 1), done.stderr
+    assert b"Traceback" not in done.stderr

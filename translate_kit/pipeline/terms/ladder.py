@@ -1,0 +1,201 @@
+"""The ladder on which an approved term gets into a translation.
+
+What is right already is never touched. Otherwise the term takes the place of the words that say it
+wrongly: a forbidden term of the same concept, or what the alignment points to. The sentence decides
+its form (``languages.fitting``). A change that would make a number or a code worse is taken back.
+Whatever is not certain is flagged for a person.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from translate_kit.glossary.concept import Concept, Term
+from translate_kit.glossary.matching import Matcher
+from translate_kit.languages.fitting import Fitted, Place, fit
+from translate_kit.languages.numbers import extract
+from translate_kit.messages import _
+from translate_kit.model import Finding, Noun, Pair, Severity, Span
+from translate_kit.pipeline.draft import Draft, shifted
+from translate_kit.pipeline.locating import locate
+from translate_kit.pipeline.repair import wrong
+from translate_kit.pipeline.terms.mention import Mention
+from translate_kit.pipeline.terms.related import is_nominal, says_the_same, widened
+from translate_kit.pipeline.terms.search import Said, said, wrongly_said
+from translate_kit.pipeline.translation import Rung, TermDecision
+
+CHECK = "terms"
+_NAME = {"mass": "yes", "countable": "no"}
+"""The grammar notes of Russian and English that keep a name in the singular."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enforced:
+    """A draft with its terms, the decision on each mention, and what a person should look at."""
+
+    draft: Draft
+    decisions: tuple[TermDecision, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def flagged(self) -> tuple[TermDecision, ...]:
+        """The decisions that nothing could be done for."""
+        return tuple(each for each in self.decisions if each.rung is Rung.FLAGGED)
+
+
+def enforce(
+    draft: Draft,
+    sentence: str,
+    mentions: Sequence[Mention],
+    pair: Pair,
+    matcher: Matcher,
+    *,
+    chosen: frozenset[Span] = frozenset(),
+) -> Enforced:
+    """The draft with the approved term for every mention of ``sentence``, as far as it can be.
+
+    ``chosen`` are the source spans of mentions for whose sake another hypothesis than the first was
+    taken. ``matcher`` knows the terms of the target language.
+    """
+    ladder = _Ladder(draft, sentence, pair)
+    states = said(draft, mentions, pair.target, matcher)
+    for state in states:
+        ladder.accept(state, chosen)
+    waiting = [state.mention for state in states if state.match is None]
+    for mention in sorted(waiting, key=lambda each: each.span.start - each.span.end):
+        ladder.climb(mention)
+    return ladder.result(mentions)
+
+
+class _Ladder:
+    """One sentence on its way up: the draft as it changes, and what was decided."""
+
+    def __init__(self, draft: Draft, sentence: str, pair: Pair) -> None:
+        self.draft, self.sentence, self.pair = draft, sentence, pair
+        self.decisions: dict[Span, TermDecision] = {}
+        self.findings: dict[Span, Finding] = {}
+
+    def accept(self, state: Said, chosen: frozenset[Span]) -> None:
+        """A mention that the draft says already."""
+        match, mention = state.match, state.mention
+        if match is None:
+            return
+        rung = Rung.HYPOTHESIS if mention.source_span in chosen else Rung.ALREADY
+        self._decide(mention, match.concept.id, match.span, rung)
+        if state.within:
+            self._remark(mention, _more_said(mention, state.within.term), Severity.WARNING)
+
+    def climb(self, mention: Mention) -> None:
+        """A mention that the draft does not say: substitute, or flag."""
+        terms = list(mention.terms(self.pair.target))
+        words = [term for _concept, term in terms]
+        if mention.verbal and says_the_same(self.draft.text, words, self.pair.target):
+            self._decide(mention, terms[0][0].id, None, Rung.ALREADY)
+            return
+        choices = {term.text for term in words}
+        place = self._place(mention) if len(choices) == 1 else None
+        if place is None or not self._substituted(mention, place, *terms[0]):
+            self._flag(mention, *terms[0])
+
+    def result(self, mentions: Sequence[Mention]) -> Enforced:
+        decisions = tuple(self.decisions[mention.source_span] for mention in mentions)
+        findings = tuple(
+            self.findings[m.source_span] for m in mentions if m.source_span in self.findings
+        )
+        return Enforced(self.draft, decisions, findings)
+
+    def _place(self, mention: Mention) -> Span | None:
+        taken = [each.target_span for each in self.decisions.values() if each.target_span]
+        match = wrongly_said(self.draft, mention, self.pair.target, taken)
+        if match:
+            return match.span
+        taken += [number.span for number in extract(self.draft.text, self.pair.target)]
+        return locate(self.draft, mention.span, self.pair.target, taken=taken)
+
+    def _substituted(self, mention: Mention, place: Span, concept: Concept, term: Term) -> bool:
+        language = self.pair.target
+        place = widened(self.draft.text, place, term, self._taken())
+        if mention.verbal and not is_nominal(self.draft.text, place, language):
+            return False
+        noun = Noun(term.text, {**term.grammar, **_NAME} if _is_name(concept) else term.grammar)
+        fitted = fit(noun, Place.of(self.draft.text, place), language)
+        before = wrong(self.sentence, self.draft.text, self.pair)
+        if wrong(self.sentence, fitted.text, self.pair) > before:
+            return False
+        self._change(place, fitted, mention)
+        at = Span(len(fitted.before), len(fitted.before) + len(fitted.term))
+        self._decide(mention, concept.id, at, Rung.SUBSTITUTED)
+        if not fitted.sure:
+            self._remark(mention, _form_unsure(fitted.term), Severity.NOTE)
+        return True
+
+    def _change(self, place: Span, fitted: Fitted, mention: Mention) -> None:
+        """Replace no more than what differs, so that the alignment of the rest is kept."""
+        text = self.draft.text
+        start = _common_start(text[: place.start], fitted.before)
+        kept = _common_start(text[: place.end - 1 : -1], fitted.after[::-1])
+        changed = Span(start, len(text) - kept)
+        new = fitted.text[start : len(fitted.text) - kept]
+        self._move(changed, len(new))
+        self.draft = self.draft.replaced(changed, new, mention.span)
+
+    def _taken(self) -> list[Span]:
+        return [each.target_span for each in self.decisions.values() if each.target_span]
+
+    def _move(self, changed: Span, length: int) -> None:
+        for key, each in self.decisions.items():
+            if each.target_span:
+                moved = shifted(each.target_span, changed, length)
+                self.decisions[key] = replace(each, target_span=moved)
+
+    def _decide(self, mention: Mention, concept: str, span: Span | None, rung: Rung) -> None:
+        words = span.of(self.draft.text) if span else ""
+        self.decisions[mention.source_span] = TermDecision(
+            concept, mention.source, mention.source_span, words, span, rung, self.pair
+        )
+
+    def _flag(self, mention: Mention, concept: Concept, term: Term) -> None:
+        again = any(
+            each.concept == concept.id and each.rung is not Rung.FLAGGED
+            for each in self.decisions.values()
+        )
+        self._decide(mention, concept.id, None, Rung.FLAGGED)
+        grave = not (again or mention.verbal)
+        self._remark(mention, _missing(mention, term), Severity.ERROR if grave else Severity.NOTE)
+
+    def _remark(self, mention: Mention, message: str, severity: Severity) -> None:
+        decision = self.decisions[mention.source_span]
+        self.findings[mention.source_span] = Finding(
+            severity,
+            CHECK,
+            message,
+            span=decision.target_span,
+            source_span=mention.source_span,
+        )
+
+
+def _is_name(concept: Concept) -> bool:
+    return concept.part_of_speech == "proper_noun"
+
+
+def _common_start(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    return next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+
+
+def _missing(mention: Mention, term: Term) -> str:
+    return _("“{source}” is in the glossary as “{term}”, which the translation lacks").format(
+        source=mention.source, term=term.text
+    )
+
+
+def _more_said(mention: Mention, term: Term) -> str:
+    return _("the source says “{source}”, the translation “{term}”, another term").format(
+        source=mention.source, term=term.text
+    )
+
+
+def _form_unsure(form: str) -> str:
+    return _("“{form}” was put in from the glossary; is its form right here?").format(form=form)

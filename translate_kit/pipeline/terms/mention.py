@@ -1,0 +1,76 @@
+"""The glossary terms that a sentence mentions, and what a leg may write for each."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+from translate_kit.files import read_table
+from translate_kit.glossary.concept import Concept, Term
+from translate_kit.glossary.matching import Matcher, TermMatch
+from translate_kit.model import Span
+
+ENFORCED = ("noun", "proper_noun")
+"""Only these can be put into a sentence by rule; verbs and phrases are the engine's to inflect."""
+
+_WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z']+) \Z")
+_DATA = Path(__file__).parents[2] / "languages" / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place of a sentence that says a term.
+
+    ``concepts`` are several where one term says several ideas (официальное письмо). ``span`` lies
+    in the engine's sentence; ``source`` and ``source_span`` say the words of the very first leg.
+    ``verbal`` says that the word may be a verb here (采购), so that no noun can be forced on it.
+    """
+
+    concepts: tuple[Concept, ...]
+    span: Span
+    source: str
+    source_span: Span
+    verbal: bool = False
+
+    def terms(self, language: str) -> Iterator[tuple[Concept, Term]]:
+        """The term of each concept to write in that language: the preferred, else an admitted."""
+        for concept in self.concepts:
+            preferred = concept.preferred(language)
+            term = preferred or next(iter(concept.admitted(language)), None)
+            if term:
+                yield concept, term
+
+
+def mentions_of(sentence: str, matcher: Matcher, target: str) -> list[Mention]:
+    """The mentions in a sentence of terms that have an approved one in ``target``.
+
+    A single Han character is too ambiguous to enforce.
+    """
+    nominal = (m for m in matcher.find(sentence) if not _is_english_verb(m, sentence))
+    found = groupby(nominal, key=lambda match: match.span)
+    mentions = [_mention(span, sentence, [m.concept for m in matches]) for span, matches in found]
+    return [each for each in mentions if each.concepts and any(each.terms(target))]
+
+
+def _mention(span: Span, sentence: str, concepts: list[Concept]) -> Mention:
+    said = span.of(sentence)
+    single = len(said) == 1 and not said.isascii()
+    enforced = [c for c in concepts if c.part_of_speech in ENFORCED and not single]
+    return Mention(tuple(enforced), span, said, span, said in _listed("zh_verbal_nouns.csv"))
+
+
+def _is_english_verb(match: TermMatch, sentence: str) -> bool:
+    """Whether a word that may be noun or verb stands as a verb: "will visit", "to report"."""
+    if match.term.language != "en" or " " in match.term.text:
+        return False
+    before = _WORD_BEFORE.search(sentence, 0, match.span.start)
+    return before is not None and before["word"].lower() in _listed("en_before_verb.csv")
+
+
+@cache
+def _listed(file: str) -> frozenset[str]:
+    columns = ("word", "note")
+    rows = read_table(_DATA / file, required=columns[:1], known=columns)
+    return frozenset(row.cells["word"] for row in rows)
