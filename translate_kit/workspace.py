@@ -97,7 +97,12 @@ class Workspace:
         """All concepts, the workspace's files over the shipped ones."""
         from translate_kit.glossary.store import Glossary
 
-        return Glossary.load(tuple(reversed(self._folders("glossaries"))))
+        return Glossary.load(self.glossary_folders)
+
+    @property
+    def glossary_folders(self) -> tuple[Path, ...]:
+        """The folders of the glossary, the shipped one first, the workspace's over it."""
+        return tuple(reversed(self._folders("glossaries")))
 
     @property
     def termbase(self) -> "Termbase":

@@ -37,14 +37,12 @@ def search(
     workspace: "Workspace", query: tuple[str, ...], *, languages: tuple[str, ...],
     domain: str | None, status: str | None, limit: int, as_json: bool,
 ) -> None:  # fmt: skip
-    from translate_kit.glossary.concept import Status
+    from translate_kit.cli.glossary_finding import find
     from translate_kit.glossary.record import hit_record
-    from translate_kit.glossary.search import search as find
 
     hits = find(
-        workspace.glossary, " ".join(query), languages=languages or None,
-        domain=domain and workspace.glossary.known_domain(domain),
-        status=Status(status) if status else None, limit=limit,
+        workspace, " ".join(query), languages=languages or None, domain=domain, status=status,
+        limit=limit,
     )  # fmt: skip
     if as_json:
         _print_json([hit_record(hit) for hit in hits])
@@ -57,9 +55,10 @@ def search(
 @click.option("--json", "as_json", is_flag=True, help=_("Print JSON for other programs."))
 @click.pass_obj
 def show(workspace: "Workspace", concept: tuple[str, ...], *, as_json: bool) -> None:
+    from translate_kit.cli.glossary_finding import one_concept
     from translate_kit.glossary.record import concept_record
 
-    found = workspace.glossary.resolve(" ".join(concept))
+    found = one_concept(workspace, " ".join(concept))
     if as_json:
         _print_json(concept_record(found))
     else:

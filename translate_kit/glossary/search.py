@@ -14,8 +14,8 @@ from translate_kit.glossary.concept import Concept, Status, Term
 from translate_kit.glossary.inflection import singulars, with_lemmas
 from translate_kit.glossary.store import Entry, Glossary, fold
 
-SIMILAR_ENOUGH = 70.0
-"""Of 100, for rapidfuzz's ratio: two slips in a word of eight letters still pass."""
+SIMILAR_ENOUGH = 66.0
+"""Of 100, for rapidfuzz's ratio: two slips in a word of eight letters, one character of three."""
 
 LONGEST_ENDING = 4
 """Characters that may follow a term inside a query: Korean particles run to 에서는, 으로부터."""
@@ -61,19 +61,20 @@ def search(
     wanted = fold(query)
     if not wanted:
         return []
-    spellings = [
+    spelt = [
         (spelling, entry)
         for entry in glossary.entries()
         if (languages is None or entry.term.language in languages)
         and (domain is None or entry.concept.domain == domain)
         and (status is None or entry.term.status is status)
-        for spelling in _spellings(entry.term)
+        for spelling in spellings(entry.term)
     ]
-    hits = [*_direct(wanted, spellings), *_inflected(wanted, spellings)]
-    return _best(hits or _similar(wanted, spellings), limit)
+    hits = [*_direct(wanted, spelt), *_inflected(wanted, spelt)]
+    return best(hits or _similar(wanted, spelt), limit)
 
 
-def _spellings(term: Term) -> Iterator[str]:
+def spellings(term: Term) -> Iterator[str]:
+    """The folded ways to write a term: its text, its reading, its irregular plural."""
     yield fold(term.text)
     reading = term.grammar.get("reading")
     if reading:
@@ -85,13 +86,21 @@ def _spellings(term: Term) -> Iterator[str]:
 
 def _direct(query: str, spellings: Iterable[tuple[str, Entry]]) -> Iterator[Hit]:
     for spelling, entry in spellings:
-        match = _match(query, spelling)
+        match = match_of(query, spelling)
         if match:
-            shorter, longer = sorted((len(query), len(spelling)))
-            yield Hit(entry.concept, entry.term, match, 100 * shorter / longer)
+            yield Hit(entry.concept, entry.term, match, score_of(match, query, spelling))
 
 
-def _match(query: str, spelling: str) -> Match | None:
+def score_of(match: Match, query: str, spelling: str) -> float:
+    """How much of the longer the shorter is, of 100; an English plural is its singular."""
+    if match is Match.INFLECTED and spelling in singulars(query):
+        return 100.0
+    shorter, longer = sorted((len(query), len(spelling)))
+    return 100 * shorter / longer
+
+
+def match_of(query: str, spelling: str) -> Match | None:
+    """How a spelling answers a query by its letters alone, both folded; None where it doesn't."""
     if query == spelling:
         return Match.SAME
     if spelling.startswith(query):
@@ -118,10 +127,9 @@ def _inflected(query: str, spellings: Sequence[tuple[str, Entry]]) -> Iterator[H
     if any(spelling == query for spelling, _entry in russian):
         return
     for spelling, entry in with_lemmas(query, russian):
-        shorter, longer = sorted((len(query), len(spelling)))
         whole = len(spelling.split()) == len(query.split())
         match = Match.INFLECTED if whole else Match.PART
-        yield Hit(entry.concept, entry.term, match, 100 * shorter / longer)
+        yield Hit(entry.concept, entry.term, match, score_of(match, query, spelling))
 
 
 def _similar(query: str, spellings: Sequence[tuple[str, Entry]]) -> Iterator[Hit]:
@@ -135,7 +143,7 @@ def _similar(query: str, spellings: Sequence[tuple[str, Entry]]) -> Iterator[Hit
         yield Hit(entry.concept, entry.term, Match.SIMILAR, score)
 
 
-def _best(hits: Iterable[Hit], limit: int) -> list[Hit]:
+def best(hits: Iterable[Hit], limit: int) -> list[Hit]:
     """Approved terms come before forbidden ones of the same match, then the closer in length."""
     ordered = sorted(
         hits,

@@ -1,7 +1,7 @@
 """The glossary as a whole: every domain of one or more folders, looked up by id or by term."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -47,7 +47,7 @@ class Glossary:
         self.concepts = concepts
 
     @classmethod
-    def load(cls, folders: Sequence[Path]) -> "Glossary":
+    def load(cls, folders: Sequence[Path], *, domains: Collection[str] | None = None) -> "Glossary":
         """Read every domain below ``folders``; a later folder's file replaces an earlier one's.
 
         A domain is a sub-folder that holds a ``concepts.csv`` in any of the folders;
@@ -55,14 +55,15 @@ class Glossary:
         the starter memory). Raises BadData with file, line and column for anything malformed.
 
         What is read is one state of the glossary: a change that somebody else makes at the same
-        time is waited for, and one that came in between is read again.
+        time is waited for, and one that came in between is read again. With ``domains`` only
+        those are read.
         """
         while True:
             for place in folders:
                 settle(place)
             before = stamps(folders)
             try:
-                glossary = cls(_read(folders))
+                glossary = cls(_read(folders, domains))
             except UserError:
                 if _unchanged(folders, before):
                     raise
@@ -169,10 +170,12 @@ def stamps(folders: Sequence[Path]) -> Stamps:
     return stamped
 
 
-def _read(folders: Sequence[Path]) -> dict[str, Concept]:
+def _read(folders: Sequence[Path], domains: Collection[str] | None) -> dict[str, Concept]:
     concepts: dict[str, Concept] = {}
     homes: dict[str, Path] = {}
     for domain, files in sorted(_domains(folders).items()):
+        if domains is not None and domain not in domains:
+            continue
         for row, each in _read_domain(domain, files):
             if each.id in concepts:
                 why = _("{id} is taken already in {file}")
