@@ -12,6 +12,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from translate_kit import messages
+from translate_kit.checks.explanation import docstrings
 
 PACKAGE = Path(messages.__file__).parent
 PO = PACKAGE / "locale" / "zh_CN" / "LC_MESSAGES" / "translate_kit.po"
@@ -28,6 +29,12 @@ def extracted(folder: Path) -> Iterator[str]:
         yield message[0] if isinstance(message, tuple) else message
 
 
+def ours() -> set[str]:
+    """What our program says: the messages of the source, and the docstrings of the checks."""
+    helps = {text for _name, *texts in docstrings() for text in texts}
+    return {*extracted(PACKAGE), *helps}
+
+
 @pytest.fixture(scope="module")
 def chinese() -> Catalog:
     return read_po(BytesIO(PO.read_bytes()), locale="zh_CN")
@@ -41,7 +48,7 @@ def _translated(catalogue: Catalog, source: str) -> str:
 
 
 def test_every_message_of_ours_has_its_chinese(chinese: Catalog) -> None:
-    missing = sorted({m for m in extracted(PACKAGE) if not _translated(chinese, m)})
+    missing = sorted({m for m in ours() if not _translated(chinese, m)})
     assert not missing, "\n".join(missing)
 
 
@@ -63,7 +70,7 @@ def test_placeholders_survive_translation(chinese: Catalog) -> None:
 
 
 def test_the_catalogue_holds_nothing_that_is_no_longer_said(chinese: Catalog) -> None:
-    said = set(extracted(PACKAGE)) | set(extracted(Path(click.__file__).parent))
+    said = ours() | set(extracted(Path(click.__file__).parent))
     assert not [m.id for m in chinese if m.id and _first(m) not in said]
 
 

@@ -144,11 +144,13 @@ class Workspace:
 
     @cached_property
     def memory(self) -> "Memory":
-        """The starter memory, the workspace's own units first."""
+        """The workspace's own units, its tables and the starter memory."""
         from translate_kit.memory import Memory
+        from translate_kit.memory.store import FILE, Store
 
         *own, starter = (sorted(f.glob("*.tsv")) for f in self._folders("glossaries/memory"))
-        return Memory.load([path for paths in own for path in paths], starter)
+        store = None if self.folder is None else Store(self.folder / FILE)
+        return Memory.load([path for paths in own for path in paths], starter, store)
 
     @cached_property
     def engine_choice(self) -> "Choice":

@@ -11,9 +11,16 @@ import pytest
 from translate_kit import checks
 from translate_kit.files import read_table
 from translate_kit.model import Finding, Pair, Span
+from translate_kit.workspace import Workspace
 
 CASES = Path(__file__).parent / "cases"
 COLUMNS = ("pair", "source", "target", "remarks", "note")
+
+
+@pytest.fixture(scope="module")
+def knowledge(shipped: Workspace) -> checks.Knowledge:
+    """What ships with translate-kit: the glossaries and the offices of sister cities."""
+    return checks.Knowledge(shipped.glossary, shipped.contacts)
 
 
 def _cases() -> list[tuple[str, ...]]:
@@ -25,8 +32,10 @@ def _cases() -> list[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize(("name", "pair", "source", "target", "remarks"), _cases())
-def test_what_a_check_remarks(name: str, pair: str, source: str, target: str, remarks: str) -> None:
-    found = checks.check(source, target, Pair.parse(pair), only=[name])
+def test_what_a_check_remarks(
+    name: str, pair: str, source: str, target: str, remarks: str, knowledge: checks.Knowledge
+) -> None:
+    found = checks.check(source, target, Pair.parse(pair), knowledge, only=[name])
 
     assert [_shown(finding, source, target) for finding in found] == _expected(remarks)
     assert {finding.check for finding in found} <= {name}

@@ -6,6 +6,7 @@ from functools import cache
 
 from translate_kit.checks.knowledge import Knowledge
 from translate_kit.checks.segment import Remark, Segment
+from translate_kit.languages import han
 from translate_kit.messages import _
 from translate_kit.model import Span
 
@@ -23,6 +24,10 @@ _HOME = {
     "ja": ("Han", "Kana"),
 }
 """The scripts a language is written in. Latin is at home everywhere: names, codes, brands."""
+_HAN = re.compile(r"[\u4E00-\u9FFF]")
+_LOOKALIKE = re.compile(
+    r"[A-Za-z]+[а-яёА-ЯЁ][A-Za-zа-яёА-ЯЁ]*|[а-яёА-ЯЁ]+[A-Za-z][A-Za-zа-яёА-ЯЁ]*"
+)
 _BRACKETS = re.compile(r"[(（\[［【][^()（）\[\]［］【】]*[)）\]］】]")
 
 
@@ -30,17 +35,31 @@ def check(segment: Segment, knowledge: Knowledge) -> Iterator[Remark]:
     """Leftover source script.
 
     Characters of a script that the language of the translation does not use, such as Chinese
-    characters in a Russian sentence. In brackets a name may stand in its original spelling.
+    characters in a Russian sentence or simplified ones in a Japanese one, and words that mix Latin
+    with Cyrillic letters. In brackets a name may stand in its original spelling.
     """
     pattern = _foreign(segment.pair.target)
     if pattern is None:
         return
-    bracketed = [match.span() for match in _BRACKETS.finditer(segment.target)]
-    for found in pattern.finditer(segment.target):
-        if any(start < found.start() < end for start, end in bracketed):
-            continue
-        message = _("“{text}” is left over in another script").format(text=found[0])
-        yield Remark(message, Span(*found.span()))
+    text = _BRACKETS.sub(lambda found: "\0" * len(found[0]), segment.target)
+    for found in pattern.finditer(text):
+        message = _("“{text}” is left over in another script")
+        yield Remark(message.format(text=found[0]), Span(*found.span()))
+    for found in _LOOKALIKE.finditer(text):
+        message = _("“{text}” mixes Latin and Cyrillic letters")
+        yield Remark(message.format(text=found[0]), Span(*found.span()))
+    if segment.pair.target == "ja":
+        yield from _simplified(text)
+
+
+def _simplified(text: str) -> Iterator[Remark]:
+    """Characters that no Japanese text has: even a Chinese name is written 張, not 张."""
+    if not han.votes(text).simplified:
+        return
+    for found in _HAN.finditer(text):
+        if han.votes(found[0]).simplified:
+            message = _("“{text}” is a simplified Chinese character")
+            yield Remark(message.format(text=found[0]), Span(*found.span()))
 
 
 @cache

@@ -4,35 +4,57 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from translate_kit.checks.knowledge import Knowledge
+from translate_kit.checks.measures import converted
 from translate_kit.checks.segment import Remark, Segment
+from translate_kit.checks.units import only_units
 from translate_kit.languages.numbers import Number
 from translate_kit.messages import _
+
+_SMALL = 10
+"""Below it, a number on one side only may be a way of speaking: both, a pair, first class."""
 
 
 def check(segment: Segment, knowledge: Knowledge) -> Iterator[Remark]:
     """Numbers by value.
 
     Every number of the source must be in the translation, and no other: 3万, 30,000, 30 000 and
-    3만 are one value. Written-out numbers, fractions, decades and clock times are read too. What
-    may be a way of speaking (one, two, a hundred) is passed over.
+    3만 are one value. Written-out numbers, fractions, decades and clock times are read too. Miles
+    that became kilometres are warned of, and so are small numbers that one side does not have.
     """
+    if only_units(segment.numbers):
+        return
     missing, surplus = segment.numbers.missing, segment.numbers.surplus
     if len(missing) == len(surplus) == 1:
-        yield _changed(missing[0], surplus[0])
+        yield _changed(missing[0], surplus[0], segment)
         return
     for lost, gained in zip_longest(missing, surplus):
         if lost:
             message = _("the number “{number}” is missing").format(number=lost.text)
-            yield Remark(message, source_span=lost.span)
+            yield Remark(message, source_span=lost.span, sure=_alone(lost, segment, ours=True))
         if gained:
             message = _("the number “{number}” is not in the source").format(number=gained.text)
-            yield Remark(message, span=gained.span)
+            yield Remark(message, span=gained.span, sure=_alone(gained, segment, ours=False))
 
 
-def _changed(lost: Number, gained: Number) -> Remark:
+def _changed(lost: Number, gained: Number, segment: Segment) -> Remark:
     message = _("“{source}” in the source, but “{target}” in the translation")
+    same = _converted(lost, segment, ours=True) or _converted(gained, segment, ours=False)
+    if same:
+        message = _("“{source}” seems to be converted to “{target}”; check it")
     return Remark(
         message.format(source=lost.text, target=gained.text),
         span=gained.span,
         source_span=lost.span,
+        sure=not same,
     )
+
+
+def _alone(number: Number, segment: Segment, *, ours: bool) -> bool:
+    """Whether a number on one side only is surely wrong."""
+    return number.value >= _SMALL and not _converted(number, segment, ours=ours)
+
+
+def _converted(number: Number, segment: Segment, *, ours: bool) -> bool:
+    sides = [(segment.source, segment.pair.source), (segment.target, segment.pair.target)]
+    text, language = sides[0] if ours else sides[1]
+    return converted(number, text, language, sides)

@@ -11,6 +11,7 @@ from translate_kit.files import read_toml
 from translate_kit.messages import _
 
 if TYPE_CHECKING:
+    from translate_kit.letters.draft import Draft
     from translate_kit.workspace import Workspace
 
 
@@ -31,19 +32,25 @@ def check_letter(
     language: str | None,
 ) -> bool:
     """Prove the text of an edited letter against the facts; returns whether one is wrong."""
-    from translate_kit.letters.facts import facts_of
-    from translate_kit.letters.proof import prove
     from translate_kit.letters.reading import docx_units
+    from translate_kit.letters.settling import prove_edited, settled
 
-    if len(names) != 1:
-        raise UserError(_("say whom the letter is to: --to CONTACT, once"))
-    drafts = draft_letters(
-        workspace, _kind_of(request_file), request_file, names, (language,) if language else ()
-    )
-    findings = prove(facts_of(drafts[0].composed), docx_units(file))
+    composed = draft_of(workspace, request_file, names, language).composed
+    texts = docx_units(file, workspace.house.of(composed.letter.language)[0].pending)
+    findings = prove_edited(composed, texts, settled(composed, texts))
     for finding in findings:
         print_finding(finding, str(file))
     return bool(findings)
+
+
+def draft_of(
+    workspace: "Workspace", request_file: Path, names: Sequence[str], language: str | None
+) -> "Draft":
+    """The draft that one edited letter comes from; raises UserError unless it is to one contact."""
+    if len(names) != 1:
+        raise UserError(_("say whom the letter is to: --to CONTACT, once"))
+    chosen = (language,) if language else ()
+    return draft_letters(workspace, _kind_of(request_file), request_file, names, chosen)[0]
 
 
 def _kind_of(file: Path) -> str:

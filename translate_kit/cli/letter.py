@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from translate_kit.cli.incoming import read
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
 
@@ -226,3 +227,40 @@ def review(
         click.echo(_("written: {path}").format(path=path))
     if wrong:
         raise click.exceptions.Exit(1)
+
+
+@letter.command(
+    short_help=_("Turn an edited draft into the final letter."),
+    help=_(
+        "Turn a draft that somebody has edited in Word into the final letter: its facts are proven "
+        "again, and the marks of a draft go."
+    ),
+)
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--to", "name", required=True, help=_("The contact the letter is to."))
+@REQUEST
+@click.option(
+    "--language", "-l", type=click.Choice(LANGUAGES), help=_("The language of the letter FILE.")
+)
+@click.option("--by", "approver", required=True, help=_("Who approves the letter."))
+@click.option(
+    "--out", type=click.Path(path_type=Path), help=_("Folder to write to; otherwise the draft's.")
+)
+@click.option("--pdf", is_flag=True, help=_("Write a PDF beside it (needs LibreOffice)."))
+@OVERWRITE
+@click.pass_obj
+def approve(
+    workspace: Workspace, file: Path, name: str, request_file: Path, language: str | None,
+    approver: str, out: Path | None, pdf: bool, overwrite: bool,
+) -> None:  # fmt: skip
+    from translate_kit.cli.approving import approve_letter
+
+    written = approve_letter(
+        workspace, file, request_file, (name,), language,
+        approver=approver, out=out, pdf=pdf, overwrite=overwrite,
+    )  # fmt: skip
+    for path in written:
+        click.echo(_("written: {path}").format(path=path))
+
+
+letter.add_command(read)

@@ -7,16 +7,20 @@ no part of a sum and stay as they are in every language.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from translate_kit.errors import NotKnown
 from translate_kit.files import read_table
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES, Span
+
+if TYPE_CHECKING:
+    from translate_kit.languages.numbers import Number
 
 DATA = Path(__file__).parent / "data"
 _EVERY_LANGUAGE = "*"
@@ -73,15 +77,20 @@ def currencies() -> tuple[str, ...]:
     return tuple(_currencies())
 
 
-def find_money(text: str, language: str) -> tuple[MoneyFound, ...]:
-    """Every sum in ``text``, in reading order: a number beside a currency's word or sign."""
+def find_money(
+    text: str, language: str, found: Sequence["Number"] | None = None
+) -> tuple[MoneyFound, ...]:
+    """Every sum in ``text``, in reading order: a number beside a currency's word or sign.
+
+    ``found`` are the numbers of the text, where the caller has extracted them already.
+    """
     from translate_kit.languages import numbers
 
-    found = (
+    beside = (
         _sum(text, language, number.span, number.value)
-        for number in numbers.extract(text, language)
+        for number in (numbers.extract(text, language) if found is None else found)
     )
-    return tuple(each for each in found if each is not None)
+    return tuple(each for each in beside if each is not None)
 
 
 def _sum(text: str, language: str, number: Span, value: Decimal) -> MoneyFound | None:

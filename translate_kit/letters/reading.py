@@ -1,6 +1,8 @@
 """Reading a letter back from a Word file, e.g. after somebody has edited a draft."""
 
+import io
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
 from translate_kit.errors import UserError
@@ -8,20 +10,38 @@ from translate_kit.files import read_bytes
 from translate_kit.letters.facts import row_text
 from translate_kit.messages import _
 
+if TYPE_CHECKING:
+    from docx.document import Document as DocxDocument
 
-def docx_units(file: Path) -> tuple[str, ...]:
-    """The paragraphs and table rows of the body, in order, empty ones left out."""
-    import io
+_TRACKED = ".//w:ins | .//w:del | .//w:moveFrom | .//w:moveTo"
 
+
+def open_docx(file: Path) -> "DocxDocument":
+    """The Word document; raises UserError for a file that is none."""
     from docx import Document
     from docx.opc.exceptions import PackageNotFoundError
-    from docx.table import Table
 
     try:
-        document = Document(io.BytesIO(read_bytes(file)))
+        return Document(io.BytesIO(read_bytes(file)))
     except (BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
         why = _("{file}: not a Word document that can be read: {why}")
         raise UserError(why.format(file=file, why=error)) from None
+
+
+def docx_units(file: Path, marker: str = "") -> tuple[str, ...]:
+    """The paragraphs and table rows of the body, in order, empty ones left out.
+
+    ``marker``, which stands before an open passage, is no part of the text.
+
+    Raises UserError for a letter with tracked changes: whether they hold is not decided yet, and
+    a quantity struck out must not be read as one that stands.
+    """
+    from docx.table import Table
+
+    document = open_docx(file)
+    if document.element.body.xpath(_TRACKED):
+        why = _("{file} has tracked changes; accept or reject them in Word first, then run again")
+        raise UserError(why.format(file=file))
     texts: list[str] = []
     for part in document.iter_inner_content():
         if isinstance(part, Table):
@@ -31,4 +51,6 @@ def docx_units(file: Path) -> tuple[str, ...]:
             ]
         else:
             texts.append(part.text)
+    if marker:
+        texts = [text.replace(f"{marker} ", "").replace(marker, "") for text in texts]
     return tuple(text for text in texts if text.strip())

@@ -21,6 +21,11 @@ class Origin(StrEnum):
     MEMORY = "memory"
     PENDING = "pending"
 
+    @property
+    def settled(self) -> bool:
+        """Whether the words may stand in a letter that is signed."""
+        return self is not Origin.PENDING
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -38,25 +43,28 @@ class Wording:
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A wording in one language. While ``origin`` is PENDING the text is in ``language``'s stead
-    still in the source language, which ``language`` then names."""
+    still in the source language, which ``language`` then names.
+
+    ``source`` is the language and the text that it is, or has to be, translated from."""
 
     text: str
     language: str
     origin: Origin
+    source: tuple[str, str]
 
 
 def localise(wording: Wording, language: str, glossary: Glossary, memory: Memory) -> Passage:
     """The wording in a language, with its origin; PENDING where nobody has said it there yet."""
-    if language in wording.texts:
-        return Passage(wording.texts[language], language, Origin.GIVEN)
     source, text = wording.source
+    if language in wording.texts:
+        return Passage(wording.texts[language], language, Origin.GIVEN, wording.source)
     term = _term(text, source, language, glossary)
     if term is not None:
-        return Passage(term, language, Origin.GLOSSARY)
+        return Passage(term, language, Origin.GLOSSARY, wording.source)
     sentence = memory.exact(text, source, language)
     if sentence is not None:
-        return Passage(sentence, language, Origin.MEMORY)
-    return Passage(text, source, Origin.PENDING)
+        return Passage(sentence, language, Origin.MEMORY, wording.source)
+    return Passage(text, source, Origin.PENDING, wording.source)
 
 
 def _term(text: str, source: str, target: str, glossary: Glossary) -> str | None:

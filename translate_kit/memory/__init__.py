@@ -6,15 +6,18 @@ reviewer and never passes them off as done.
 """
 
 from translate_kit.memory.memory import LEAST, Memory
+from translate_kit.memory.store import Added, Store
 from translate_kit.memory.unit import FuzzyMatch, Match, Origin, Provenance, Substitution, Unit
 
 __all__ = [
     "LEAST",
+    "Added",
     "FuzzyMatch",
     "Match",
     "Memory",
     "Origin",
     "Provenance",
+    "Store",
     "Substitution",
     "Unit",
 ]

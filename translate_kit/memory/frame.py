@@ -6,7 +6,10 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 
+from translate_kit.languages.numbers.extraction import readings
+from translate_kit.languages.numbers.number import Rank
 from translate_kit.languages.placeables import Kind, Names, Placeable, find
 
 _SLOTS = {kind: chr(0xE000 + position) for position, kind in enumerate(Kind)}
@@ -17,13 +20,26 @@ _BLANK_AT_SLOT = re.compile(rf" (?={_SLOT})|(?<={_SLOT}) ")
 _BLANKS_MEAN_NOTHING = ("zh", "ja", "ko")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
-    """A text as its frame and its placeables, in reading order."""
+    """A text of a language as its frame and its placeables, in reading order."""
 
     text: str
+    language: str
     words: str
     placeables: tuple[Placeable, ...]
+
+    @cached_property
+    def values(self) -> tuple[tuple[object, str], ...]:
+        """(value, text) of every placeable, then of numbers in words and of months named alone."""
+        spans = [each.span for each in self.placeables]
+        in_words = [
+            (reading.value, self.text[reading.start : reading.end])
+            for reading in readings(self.text, self.language)
+            if reading.rank > Rank.HINT
+            and not any(reading.start < span.end and span.start < reading.end for span in spans)
+        ]
+        return (*((each.value, each.text) for each in self.placeables), *in_words)
 
 
 def frame(text: str, language: str, names: Names = ()) -> Frame:
@@ -32,12 +48,12 @@ def frame(text: str, language: str, names: Names = ()) -> Frame:
     pieces: list[str] = []
     done = 0
     for each in placeables:
-        pieces += unicodedata.normalize("NFKC", text[done : each.span.start]), _SLOTS[each.kind]
+        pieces += text[done : each.span.start], _SLOTS[each.kind]
         done = each.span.end
     words = folded("".join((*pieces, text[done:])))
     if language in _BLANKS_MEAN_NOTHING:
         words = _BLANK_AT_SLOT.sub("", words)
-    return Frame(text, words, placeables)
+    return Frame(text, language, words, placeables)
 
 
 def folded(text: str) -> str:

@@ -5,18 +5,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from translate_kit.errors import UserError
 from translate_kit.languages.placeables import Names
+from translate_kit.memory.entry import checked
 from translate_kit.memory.exchange import exchange
 from translate_kit.memory.frame import Frame, frame
 from translate_kit.memory.likeness import likeness
 from translate_kit.memory.shelf import Shelf, Table
+from translate_kit.memory.store import Added, Store
 from translate_kit.memory.tables import read_units
-from translate_kit.memory.unit import FuzzyMatch, Match, Origin, Unit
-from translate_kit.model import LANGUAGES, Pair
+from translate_kit.memory.unit import RANKS, FuzzyMatch, Match, Origin, Provenance, Unit
+from translate_kit.messages import _
+from translate_kit.model import LANGUAGES, Pair, TranslationUnit
 
 LEAST = 70.0
 """The score from which a near match is worth a reviewer's look."""
-_RANKS = {origin: rank for rank, origin in enumerate(Origin)}
 
 
 @dataclass(frozen=True)
@@ -28,16 +31,19 @@ class Memory:
     """
 
     tables: Table
+    store: Store | None = None
 
     @classmethod
-    def load(cls, files: Sequence[Path], starter: Sequence[Path] = ()) -> "Memory":
-        """The units of the workspace's TSV files, then of the shipped ones.
+    def load(
+        cls, files: Sequence[Path], starter: Sequence[Path] = (), store: Store | None = None
+    ) -> "Memory":
+        """The units of the workspace's TSV files, of the shipped ones, and of its store.
 
-        Their columns are ``tables.COLUMNS``; raises BadData where one is malformed.
+        The columns are ``tables.COLUMNS``; raises BadData where a file is malformed.
         """
         own = [unit for file in files for unit in read_units(file)]
         shipped = [unit for file in starter for unit in read_units(file, Origin.STARTER)]
-        return cls(Table((*own, *shipped)))
+        return cls(Table((*own, *shipped)), store)
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -94,9 +100,28 @@ class Memory:
         for shelf in self._shelves:
             yield from shelf.holding(words, language)
 
+    def add(self, units: Iterable[TranslationUnit], provenance: Provenance) -> Added:
+        """Enter units into the workspace's own memory; returned from, they are on the disk.
+
+        The time of ``provenance`` is now where it is empty. Raises UserError, before anything is
+        saved, for a unit without texts in two of our languages, and where there is no workspace.
+        """
+        entered = [checked(Unit(u.id, u.texts, provenance, u.note)) for u in units]
+        return self.own.add(entered)
+
+    @property
+    def own(self) -> Store:
+        """The workspace's store; raises UserError where there is no workspace to keep one in."""
+        if self.store is None:
+            why = _(
+                "the memory is kept in a workspace, and there is none here; make one with: {how}"
+            )
+            raise UserError(why.format(how="translate-kit init"))
+        return self.store
+
     @cached_property
     def _shelves(self) -> tuple[Shelf, ...]:
-        return (self.tables,)
+        return (self.tables,) if self.store is None else (self.store, self.tables)
 
     def _same(self, text: str, pair: Pair) -> Match | None:
         units = (unit for shelf in self._shelves for unit in shelf.same(text, pair.source))
@@ -118,12 +143,12 @@ def _best_first(units: Iterable[Unit], pair: Pair) -> list[Unit]:
     """Those that have both languages, the most trustworthy first, of one origin the newest."""
     answering = [unit for unit in units if pair.source in unit.texts and pair.target in unit.texts]
     newest = sorted(answering, key=lambda unit: unit.provenance.at, reverse=True)
-    return sorted(newest, key=lambda unit: _RANKS[unit.provenance.origin])
+    return sorted(newest, key=lambda unit: RANKS[unit.provenance.origin])
 
 
 def _near(unit: Unit, asked: Frame, pair: Pair) -> FuzzyMatch:
     source = unit.texts[pair.source]
-    score, differing = likeness(frame(source, pair.source), asked, pair.source)
+    score, differing = likeness(frame(source, pair.source), asked)
     score = max(score - unit.provenance.penalty, 0.0)
     return FuzzyMatch(unit, source, unit.texts[pair.target], score, differing)
 

@@ -5,7 +5,7 @@ for the few thousand units of the tables, all of them in memory; ``store`` has t
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -15,11 +15,22 @@ from rapidfuzz import fuzz, process
 from translate_kit.memory.frame import Frame, folded
 from translate_kit.memory.unit import Unit
 
-NEAR = 50
+NEAR = 25
 """How many units a shelf offers for a closer look."""
 _FAR = 40
 """A similarity, 0 to 100, below which nobody would take a look."""
 _DIGITS = re.compile(r"[0-9][0-9 ,.]*")
+
+
+def digitless(text: str) -> str:
+    """A text with every number as 0, so that numbers hardly count."""
+    return _DIGITS.sub("0", folded(text))
+
+
+def most_like(asked: str, texts: Mapping[int, str]) -> list[int]:
+    """The keys of the ``digitless`` texts that are most like another, at most ``NEAR``."""
+    best = process.extract(asked, texts, scorer=fuzz.ratio, limit=NEAR, score_cutoff=_FAR)
+    return [key for _text, _score, key in best]
 
 
 class Shelf(Protocol):
@@ -57,10 +68,8 @@ class Table:
         return self.near(asked.text, language)
 
     def near(self, text: str, language: str) -> Sequence[Unit]:
-        texts = self._without_digits(language)
-        asked = _DIGITS.sub("0", folded(text))
-        best = process.extract(asked, texts, scorer=fuzz.ratio, limit=NEAR, score_cutoff=_FAR)
-        return [self.units[position] for _text, _score, position in best]
+        best = most_like(digitless(text), self._digitless(language))
+        return [self.units[position] for position in best]
 
     def holding(self, words: str, language: str | None) -> Iterator[Unit]:
         wanted = folded(words).casefold()
@@ -78,15 +87,15 @@ class Table:
         return index
 
     @cached_property
-    def _digitless(self) -> dict[str, dict[int, str]]:
+    def _by_language(self) -> dict[str, dict[int, str]]:
         return {}
 
-    def _without_digits(self, language: str) -> dict[int, str]:
-        """Position -> text with every number as 0, so that numbers hardly count."""
-        if language not in self._digitless:
-            self._digitless[language] = {
-                position: _DIGITS.sub("0", folded(unit.texts[language]))
+    def _digitless(self, language: str) -> dict[int, str]:
+        """Position -> text without its numbers, of the units that have the language."""
+        if language not in self._by_language:
+            self._by_language[language] = {
+                position: digitless(unit.texts[language])
                 for position, unit in enumerate(self.units)
                 if language in unit.texts
             }
-        return self._digitless[language]
+        return self._by_language[language]

@@ -21,6 +21,10 @@ class Origin(StrEnum):
     """What ships with translate-kit."""
 
 
+RANKS = {origin: rank for rank, origin in enumerate(Origin)}
+"""How trustworthy an origin is: 0 the most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """Who vouches for a unit. ``by`` approved or wrote it ``at`` (ISO 8601, empty if not known).

@@ -98,6 +98,21 @@ class Register:
                     raise UserError(why.format(letter=entry.label, state=state.value))
                 rows.set_state(connection, number, state)
 
+    def approve(self, letter: Outgoing, file: str, note: str) -> int:
+        """Enter the final version ``file`` of a letter and who approved it; returns its number.
+
+        The letter is the one drafted under the same date, reference, kind and contact; one that
+        was drafted elsewhere is entered now.
+        """
+        with self.file.writing() as connection:
+            entry = _standing(connection, letter)
+            number = entry.number if entry else rows.add_letter(connection, letter, State.DRAFTED)
+            known = entry.letter if entry else letter
+            files = tuple(dict.fromkeys((*known.files, file)))
+            notes = "; ".join(filter(None, (known.note, note)))
+            rows.replace_letter(connection, number, replace(known, files=files, note=notes))
+            return number
+
     def entries(self) -> tuple[Entry, ...]:
         """Every letter with what followed, by date and number."""
         with self.file.reading() as connection:
@@ -169,6 +184,12 @@ def merged(drafts: Iterable[Outgoing]) -> tuple[Outgoing, ...]:
             files=tuple(dict.fromkeys(first.files + draft.files)),
         )
     return tuple(letters.values())
+
+
+def _standing(connection: sqlite3.Connection, letter: Outgoing) -> Entry | None:
+    """The newest entry of this very letter that has not been withdrawn."""
+    same = [e for e in rows.entries(connection) if _key(e.letter) == _key(letter)]
+    return next((e for e in reversed(same) if e.state is not State.WITHDRAWN), None)
 
 
 def _key(letter: Outgoing) -> tuple[object, ...]:

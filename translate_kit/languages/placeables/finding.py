@@ -9,7 +9,7 @@ from translate_kit.languages.money import find_money
 from translate_kit.languages.numbers import Number, extract
 from translate_kit.languages.numbers.folding import fold
 from translate_kit.languages.placeables.placeable import Kind, MonthDay, Placeable, Value
-from translate_kit.languages.placeables.spellings import LATIN, SPELLINGS
+from translate_kit.languages.placeables.spellings import ADDRESSES, IDENTIFIERS, LATIN
 from translate_kit.languages.times import TimeFound, find_times
 from translate_kit.model import LANGUAGES, Span
 
@@ -18,7 +18,7 @@ Names = Sequence[Mapping[str, str]]
 
 _LEAP_YEAR = 2000  # for dates written without a year: 29 February must be found too
 _LATIN_LANGUAGES = ("en",)
-_HAS_LATIN = re.compile("[A-Za-z]")
+_HAS_LATIN, _HAS_DIGIT = re.compile("[A-Za-z]"), re.compile("[0-9]")
 
 
 def find(text: str, language: str, names: Names = ()) -> tuple[Placeable, ...]:
@@ -38,14 +38,12 @@ def find(text: str, language: str, names: Names = ()) -> tuple[Placeable, ...]:
 
 def _candidates(text: str, folded: str, language: str, names: Names) -> Iterator[Placeable]:
     """All sorts, those first that others must not be looked for in."""
-    if _HAS_LATIN.search(folded) or any(character.isdecimal() for character in folded):
-        for spelling in SPELLINGS[:2]:
+    for spelling in ADDRESSES:
+        yield from _spelt(text, spelling.kind, spelling.find(folded))
+    yield from _names(text, language, names)
+    if _HAS_DIGIT.search(folded):
+        for spelling in IDENTIFIERS:
             yield from _spelt(text, spelling.kind, spelling.find(folded))
-        yield from _names(text, language, names)
-        for spelling in SPELLINGS[2:]:
-            yield from _spelt(text, spelling.kind, spelling.find(folded))
-    else:
-        yield from _names(text, language, names)
     yield from _by_value(text, language)
     if language not in _LATIN_LANGUAGES and _HAS_LATIN.search(folded):
         yield from _spelt(text, Kind.LATIN, LATIN.find(folded))
@@ -65,7 +63,7 @@ def _by_value(text: str, language: str) -> Iterator[Placeable]:
         yield Placeable(day.span, Kind.DATE, day.text, _day(day))
     for at in find_times(text, language):
         yield Placeable(at.span, Kind.TIME, at.text, _since_midnight(at), at.sure)
-    for money in find_money(text, language):
+    for money in find_money(text, language, numbers):
         yield Placeable(money.span, Kind.MONEY, money.text, money.money, money.sure)
     for number in numbers:
         if number.strong or fold(number.text[0]).isdecimal():

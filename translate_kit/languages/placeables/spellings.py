@@ -107,14 +107,17 @@ def _either(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns))
 
 
-SPELLINGS = (
+ADDRESSES = (
     Spelling(Kind.URL, re.compile(codes.URL), _address, plain),
     Spelling(Kind.EMAIL, re.compile(codes.EMAIL), _whole, lambda text: plain(text).lower()),
+)
+IDENTIFIERS = (
     Spelling(Kind.REFERENCE, _either(*_REFERENCES), _numbered, _file_number),
     Spelling(Kind.CODE, re.compile(codes.STANDARD), _standard, code),
     Spelling(Kind.PHONE, _either(*codes.PHONES), _phone, _dialled),
     Spelling(Kind.CODE, _either(codes.MODEL, codes.SIZE), _whole, code),
 )
-"""In the order in which they are looked for: what is found first is not looked into again."""
+"""In the order in which they are looked for, after names: what has been found first is not looked
+into again. All of them hold a digit."""
 
 LATIN = Spelling(Kind.LATIN, re.compile(_LATIN), _whole, plain)

@@ -48,7 +48,7 @@ def docx_bytes(sheet: Sheet) -> bytes:
     _properties(document.core_properties, sheet)
     written = io.BytesIO()
     document.save(written)
-    return _same_bytes(written)
+    return same_bytes(written)
 
 
 def _empty(document: Element) -> None:
@@ -153,7 +153,7 @@ def _properties(core: Element, sheet: Sheet) -> None:
     core.revision = 1
 
 
-def _same_bytes(written: io.BytesIO) -> bytes:
+def same_bytes(written: io.BytesIO) -> bytes:
     """The package again with one time stamp on every entry, so that equal letters are equal."""
     fixed = io.BytesIO()
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(fixed, "w") as target:

@@ -1,0 +1,93 @@
+"""Terms of the glossary that a translation does not say as approved."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, groupby
+
+from translate_kit.checks.knowledge import Knowledge
+from translate_kit.checks.segment import Remark, Segment
+from translate_kit.glossary.concept import Concept
+from translate_kit.glossary.matching import Matcher, TermMatch, occurrences
+from translate_kit.messages import _
+from translate_kit.model import Span
+
+_LONG = {"zh": 4, "ja": 5, "ko": 4}
+"""Characters from which a term is no everyday word; elsewhere it has two words."""
+
+
+def check(segment: Segment, knowledge: Knowledge) -> Iterator[Remark]:
+    """Glossary terms.
+
+    Where the source has an approved term of the glossary, the translation must have one of its
+    approved terms, in whatever form. Everyday words that stand in the glossary too (report,
+    support) are only noted.
+    """
+    for place in _places(segment, knowledge.terms(segment.pair.source)):
+        if place.wanted and not place.said(segment.target):
+            source = place.span.of(segment.source)
+            message = _("the term “{source}” should be “{target}”")
+            yield Remark(
+                message.format(source=source, target=place.wanted),
+                source_span=place.span,
+                sure=_is_special(source, place, segment.pair.source),
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a source where a term stands, and the concepts that the term may mean."""
+
+    span: Span
+    concepts: Sequence[Concept]
+    language: str
+    """The language of the translation."""
+
+    def spans(self, target: str) -> list[Span]:
+        """Where ``target`` says one of the concepts by an approved term."""
+        return [m.span for c in self.concepts for m in occurrences(c, target, self.language)]
+
+    def said(self, target: str) -> bool:
+        """Whether ``target`` says one of the concepts by an approved term."""
+        return any(occurrences(concept, target, self.language) for concept in self.concepts)
+
+    @property
+    def wanted(self) -> str:
+        """The term that the translation should have; empty where none is approved."""
+        terms = (concept.preferred(self.language) for concept in self.concepts)
+        return next((term.text for term in terms if term), "")
+
+
+def places(segment: Segment, knowledge: Knowledge) -> Iterator[Place]:
+    """The terms and the names in the source of a segment, each concept once."""
+    language = segment.pair.source
+    yield from chain(
+        _places(segment, knowledge.terms(language)), _places(segment, knowledge.names(language))
+    )
+
+
+def name_places(segment: Segment, knowledge: Knowledge) -> Iterator[Place]:
+    """The names in the source of a segment, each once."""
+    return _places(segment, knowledge.names(segment.pair.source))
+
+
+def _places(segment: Segment, matcher: Matcher | None) -> Iterator[Place]:
+    if matcher is None:
+        return
+    seen: set[frozenset[str]] = set()
+    for span, group in groupby(matcher.find(segment.source), key=_span):
+        concepts = [match.concept for match in group]
+        key = frozenset(concept.id for concept in concepts)
+        if key not in seen:
+            seen.add(key)
+            yield Place(span, concepts, segment.pair.target)
+
+
+def _span(match: TermMatch) -> Span:
+    return match.span
+
+
+def _is_special(source: str, place: Place, language: str) -> bool:
+    """Whether it is goods that are counted, or a term too long to be an everyday word."""
+    if any(concept.counter for concept in place.concepts):
+        return True
+    return len(source) >= _LONG[language] if language in _LONG else " " in source.strip()

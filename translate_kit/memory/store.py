@@ -1,0 +1,192 @@
+"""The workspace's own units, in one SQLite file. What a method returned from is on the disk."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+
+from translate_kit.files.database import PATIENCE, Database
+from translate_kit.memory import rows, search
+from translate_kit.memory.frame import Frame, folded
+from translate_kit.memory.migrations import INDEX, MIGRATIONS
+from translate_kit.memory.unit import RANKS, Origin, Unit
+from translate_kit.messages import _
+
+FILE = "memory.sqlite3"
+"""The name of the memory in a workspace."""
+APPLICATION_ID = 0x746B6D65  # "tkme"
+BATCH = 2_000
+"""Units that are saved together: others get their turn in between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """How many units were entered, and how many were there already."""
+
+    new: int = 0
+    known: int = 0
+
+    def __add__(self, other: "Added") -> "Added":
+        return Added(self.new + other.new, self.known + other.known)
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A shelf on disk, made when first written to.
+
+    Every method opens and closes the file, and raises UserError where it is locked for longer than
+    ``patience`` seconds, damaged, or can't be written.
+    """
+
+    path: Path
+    patience: float = PATIENCE
+
+    def __len__(self) -> int:
+        with self._reading() as connection:
+            if connection is None:
+                return 0
+            return int(connection.execute("SELECT count(*) FROM unit").fetchone()[0])
+
+    def same(self, text: str, language: str) -> Sequence[Unit]:
+        wanted = folded(text)
+        found = self._hashed(rows.words_hash(text, language))
+        return [unit for unit in found if folded(unit.texts.get(language, "")) == wanted]
+
+    def alike(self, asked: Frame, language: str) -> Sequence[Unit]:
+        return self._hashed(rows.frame_hash(asked.words, language))
+
+    def near(self, text: str, language: str) -> Sequence[Unit]:
+        with self._reading() as connection:
+            return search.near(connection, text, language) if connection else ()
+
+    def holding(self, words: str, language: str | None) -> Iterator[Unit]:
+        with self._reading() as connection:
+            if connection is not None:
+                yield from search.holding(connection, words, language)
+
+    def each(self, page: int = 1_000) -> Iterator[Unit]:
+        """All units in the order in which they were entered; none is held up meanwhile."""
+        last = 0
+        while True:
+            with self._reading() as connection:
+                found = rows.after(connection, last, page) if connection else []
+            if not found:
+                return
+            yield from found
+            last = found[-1].number
+
+    def add(self, units: Iterable[Unit], done: Callable[[Added], None] | None = None) -> Added:
+        """Enter units, ``BATCH`` at a time: of a batch all are saved, or none.
+
+        A unit that is there already, from somebody as trustworthy, is not entered again; what a
+        person approves is, unless it is that person's sentence as it stands. ``done`` is told how
+        far it got.
+        """
+        total = Added()
+        remaining = iter(units)
+        while batch := list(islice(remaining, BATCH)):
+            with self._writing() as connection:
+                entered = sum(_enter(connection, unit) for unit in batch)
+            total += Added(entered, len(batch) - entered)
+            if done is not None:
+                done(total)
+        return total
+
+    def remove(self, numbers: Sequence[int], why: str) -> int:
+        """Take units out, all or none; they are kept aside for ``restore``. Returns how many."""
+        with self._writing() as connection:
+            found = rows.numbered(connection, numbers)
+            turn = _last_turn(connection) + 1
+            for unit in found:
+                connection.execute(
+                    "INSERT INTO removed (turn, at, why, unit) VALUES (?, ?, ?, ?)",
+                    (turn, now(), why, rows.record(unit)),
+                )
+                rows.delete(connection, unit)
+        return len(found)
+
+    def restore(self) -> int:
+        """Put back what was removed last; returns how many units, 0 where nothing is left."""
+        with self._writing() as connection:
+            turn = _last_turn(connection)
+            listed = connection.execute("SELECT unit FROM removed WHERE turn = ?", (turn,))
+            units = [rows.from_record(row["unit"]) for row in listed.fetchall()]
+            for unit in units:
+                rows.insert(connection, unit)
+            connection.execute("DELETE FROM removed WHERE turn = ?", (turn,))
+        return len(units)
+
+    def _hashed(self, hash_: int) -> list[Unit]:
+        with self._reading() as connection:
+            return rows.with_hash(connection, hash_) if connection else []
+
+    @property
+    def _file(self) -> Database:
+        """Not examined at every opening: a million units would take seconds."""
+        what = _("translation memory")
+        return Database(self.path, what, APPLICATION_ID, MIGRATIONS, self.patience, examined=False)
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection | None]:
+        """None where there is no file yet: looking something up makes none."""
+        if not self.path.exists():
+            yield None
+            return
+        with self._file.reading() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._file.writing() as connection:
+            if connection.execute("SELECT made_by FROM rules").fetchone()[0] != INDEX:
+                _index_anew(connection)
+            yield connection
+
+
+def now() -> str:
+    """The present moment as units bear it, in universal time."""
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _enter(connection: sqlite3.Connection, unit: Unit) -> bool:
+    """Whether the unit was entered and not there already."""
+    language, text = next(iter(unit.texts.items()))
+    same = rows.with_hash(connection, rows.words_hash(text, language))
+    if _is_known(unit, [each for each in same if each.texts.get(language) == text]):
+        return False
+    at = unit.provenance.at or now()
+    rows.insert(connection, replace(unit, provenance=replace(unit.provenance, at=at)))
+    return True
+
+
+def _is_known(unit: Unit, same: Sequence[Unit]) -> bool:
+    """A person's newest approval holds; one that says what an older one said is new."""
+    if unit.provenance.origin is Origin.PERSON:
+        approved = [u for u in same if u.provenance.origin is Origin.PERSON]
+        newest = max(approved, key=lambda u: (u.provenance.at, u.number), default=None)
+        return newest is not None and newest.texts == unit.texts
+    return any(
+        unit.texts.items() <= each.texts.items()
+        and RANKS[each.provenance.origin] <= RANKS[unit.provenance.origin]
+        and each.provenance.penalty <= unit.provenance.penalty
+        for each in same
+    )
+
+
+def _last_turn(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT max(turn) FROM removed").fetchone()[0] or 0)
+
+
+def _index_anew(connection: sqlite3.Connection) -> None:
+    """The rules of the indexes have changed since they were made."""
+    connection.execute("DELETE FROM frame")
+    connection.execute("INSERT INTO word (word) VALUES ('delete-all')")
+    last = 0
+    while found := rows.after(connection, last, BATCH):
+        for unit in found:
+            rows.index(connection, unit.number, unit)
+        last = found[-1].number
+    connection.execute("UPDATE rules SET made_by = ?", (INDEX,))
