@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from translate_kit.contacts import Contacts
     from translate_kit.engines import Engine
     from translate_kit.engines.configured import Choice
+    from translate_kit.engines.registry import Registry
     from translate_kit.glossary.store import Glossary
     from translate_kit.glossary.termbase import Termbase
     from translate_kit.letters.compose import Sources
@@ -158,6 +159,13 @@ class Workspace:
         from translate_kit.engines.configured import read_choice
 
         return read_choice(self.settings, self.folder and self.folder / SETTINGS)
+
+    @cached_property
+    def models(self) -> "Registry":
+        """The model packages installed in the workspace's folders and in Argos's own."""
+        from translate_kit.engines.registry import Registry
+
+        return Registry.scan(self.engine_choice.settings.models)
 
     def engine(
         self, name: str | None = None, *, quality: str | None = None, device: str | None = None

@@ -53,6 +53,7 @@ def lazy_commands() -> dict[str, tuple[str, str]]:
         "glossary": (place + "glossary:glossary", _("Look terms up in the glossaries.")),
         "standards": (place + "standards:standards", _("Standards and what compares with them.")),
         "contacts": (place + "contacts:contacts", _("Sister cities and other addressees.")),
+        "models": (place + "models:models", _("Model packages that translate.")),
         "detect": (place + "detect:detect", _("Tell which language a text is in.")),
         "init": (place + "init:init", _("Make a workspace for your office.")),
         "doctor": (place + "doctor:doctor", _("Say what is installed and what is missing.")),

@@ -9,7 +9,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, entry_points, version
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -51,7 +50,7 @@ def examine(workspace: Workspace) -> Iterator[tuple[str, list[str]]]:
     yield _("Workspace"), [str(workspace.folder) if workspace.folder else _("none: shipped data")]
     yield _("Data"), list(_data(workspace))
     yield _("Rendering"), [_office_program(), *_fonts(workspace)]
-    yield _("Translation models"), list(_models())
+    yield _("Translation models"), list(_models(workspace))
     yield _("What could reach a network"), list(_network())
 
 
@@ -96,22 +95,15 @@ def _fonts(workspace: Workspace) -> Iterator[str]:
         yield _("fonts for {language}: {found}").format(language=language, found=found)
 
 
-def model_folders() -> list[Path]:
-    """Where argostranslate keeps installed packages, by its own environment variables."""
-    data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    listed = os.environ.get("ARGOS_PACKAGES_DIR")
-    return [Path(listed) if listed else data / "argos-translate" / "packages"]
+def _models(workspace: Workspace) -> Iterator[str]:
+    from translate_kit.cli.installing import summaries
 
-
-def _models() -> Iterator[str]:
-    for folder in model_folders():
-        found = sorted(path.parent.name for path in folder.glob("*/metadata.json"))
-        yield f"{folder}: " + (", ".join(found) if found else _("no model packages"))
+    yield from summaries(workspace.models)
     yield _("letters need none")
 
 
 def _network() -> Iterator[str]:
-    yield _("translate-kit itself opens no connection")
+    yield _("translate-kit connects only for “models available” and “models install zh-en”")
     for name in ABLE_TO_CONNECT:
         if (found := _installed(name)) is not None:
             yield _("{name} {version} is installed and may download models").format(

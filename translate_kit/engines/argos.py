@@ -5,23 +5,24 @@ internet and calls the model once a paragraph. Here all sentences of a call go t
 together, equal ones once; the decoding settings are Argos's, so that ``best`` gives its very texts.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
-from typing import Any
+from pathlib import Path
 
 from translate_kit.engines.digest import digest
-from translate_kit.engines.engine import EngineSettings, Hypothesis
-from translate_kit.engines.loaded import Answer, Answers, Loaded
+from translate_kit.engines.engine import EngineSettings, Hypothesis, Probe
+from translate_kit.engines.loaded import Answer, Decoding, Loaded
 from translate_kit.engines.long_sentence import cut
 from translate_kit.engines.package import Package
+from translate_kit.engines.probe import read_probe
 from translate_kit.engines.registry import Registry
 from translate_kit.engines.tokens import Pieces
+from translate_kit.engines.weights import Weights
 from translate_kit.errors import UserError
 from translate_kit.messages import _
 from translate_kit.model import Link, Pair, Span
 
-BEAMS = {"draft": 1, "best": 4}
-_LENGTH_PENALTY = 0.2  # this and the beam of four: argostranslate.translate
+BEAMS = {"draft": 1, "best": 4}  # four as argostranslate.translate
 _WRITTEN_TOGETHER = ("zh", "ja")
 
 
@@ -31,6 +32,7 @@ class Argos:
     def __init__(self, settings: EngineSettings) -> None:
         self.settings = settings
         self.registry = Registry.scan(settings.models)
+        self._weights: dict[Path, Weights] = {}
         self._loaded: dict[Pair, Loaded] = {}
         if settings.device == "cuda":
             _require_cuda()
@@ -50,40 +52,38 @@ class Argos:
         unique = dict.fromkeys(sentences)
         wholes = [cut(loaded.tokenizer.split(sentence)) for sentence in unique]
         parts = [part for whole in wholes for part in whole if part.pieces]
-        answers = iter(loaded.translate(parts, self._decoding(hypotheses)))
+        decoding = Decoding(BEAMS[self.settings.quality], hypotheses)
+        answers = iter(loaded.translate(parts, decoding))
         said = {}
         for sentence, whole in zip(unique, wholes, strict=True):
             full = [part for part in whole if part.pieces]
             said[sentence] = _hypotheses(loaded, full, [next(answers) for _part in full])
         return [said[sentence] for sentence in sentences]
 
+    def probe(self, pair: Pair) -> Probe | None:
+        return read_probe(self.registry.package(pair))
+
     def _load(self, package: Package) -> Loaded:
         """The open package, opened again where somebody has installed another in its place."""
-        loaded = self._loaded.get(package.pair)
-        if loaded is None or not loaded.fresh():
-            loaded = self._loaded[package.pair] = Loaded(package, self.settings)
+        weights, loaded = self._weights.get(package.model), self._loaded.get(package.pair)
+        if weights is None or not weights.fresh():
+            weights = self._weights[package.model] = Weights(package, self.settings)
+        if loaded is None or loaded.weights is not weights:
+            loaded = self._loaded[package.pair] = Loaded(package, weights)
         return loaded
-
-    def _decoding(self, hypotheses: int) -> Mapping[str, Any]:
-        return {
-            "beam_size": max(BEAMS[self.settings.quality], hypotheses),
-            "num_hypotheses": hypotheses,
-            "length_penalty": _LENGTH_PENALTY,
-        }
 
 
 def _hypotheses(
-    loaded: Loaded, whole: Sequence[Pieces], answers: Sequence[Answers | None]
+    loaded: Loaded, whole: Sequence[Pieces], answers: Sequence[tuple[Answer, ...]]
 ) -> tuple[Hypothesis, ...]:
     """The texts of one sentence, each once; the parts of a long one are joined rank by rank.
 
     Nothing where the model failed on any part: half a sentence must not pass for a whole one.
     """
-    known = [answer for answer in answers if answer]
-    if len(known) < len(answers):
+    if not all(answers):
         return ()
     found = dict[str, Hypothesis]()
-    for ranked in zip(*known, strict=True):
+    for ranked in zip(*answers, strict=True):
         hypothesis = _joined(loaded, whole, ranked)
         found.setdefault(hypothesis.text, hypothesis)
     return tuple(found.values())

@@ -8,6 +8,7 @@
 
     [models]
     folders = ["models"]    # beside argostranslate's own, and before it
+    index = ["http://mirror.local/index.json"]  # lists of packages, mirrors of each other
 
 Any other key of ``[engine]`` is the engine's own option.
 """
@@ -31,6 +32,8 @@ class Choice:
 
     name: str
     settings: EngineSettings
+    indexes: tuple[str, ...] = ()
+    """Where ``models available`` looks, mirrors of each other; Argos's own list if empty."""
 
     def with_wishes(self, *, quality: str | None, device: str | None) -> "Choice":
         """The same with what the command line says; None leaves a setting as it is."""
@@ -56,7 +59,8 @@ def read_choice(settings: Mapping[str, Any], file: Path | None) -> Choice:
     known = {key: table.pop(key) for key in ("quality", "device") if key in table}
     folders = model_folders(settings, file)
     try:
-        return Choice(name, EngineSettings(**known, threads=threads, models=folders, options=table))
+        engine = EngineSettings(**known, threads=threads, models=folders, options=table)
+        return Choice(name, engine, _listed(settings, "index", place))
     except UserError as error:
         raise BadData(place, str(error), field="engine") from None
 
@@ -64,14 +68,20 @@ def read_choice(settings: Mapping[str, Any], file: Path | None) -> Choice:
 def model_folders(settings: Mapping[str, Any], file: Path | None) -> tuple[Path, ...]:
     """Where packages are looked for: the workspace's folders, then argostranslate's."""
     place = file or Path()
-    table = _table(settings, "models", place)
-    listed = table.get("folders", [])
-    if table.keys() - {"folders"} or not isinstance(listed, list):
-        raise BadData(place, _('write: folders = ["models"]'), field="models")
-    if not all(isinstance(each, str) and each for each in listed):
-        raise BadData(place, _("write the folders in quotes"), field="models.folders")
-    own = (place.parent / Path(each).expanduser() for each in listed)
+    own = (place.parent / Path(each).expanduser() for each in _listed(settings, "folders", place))
     return tuple(dict.fromkeys((*own, *package_folders())))
+
+
+def _listed(settings: Mapping[str, Any], key: str, file: Path) -> tuple[str, ...]:
+    table = _table(settings, "models", file)
+    surplus = table.keys() - {"folders", "index"}
+    if surplus:
+        raise BadData(file, _("unknown key"), field=f"models.{min(surplus)}")
+    listed = table.get(key, [])
+    if not isinstance(listed, list) or not all(isinstance(each, str) and each for each in listed):
+        why = _('write a list of texts: {key} = ["…"]')
+        raise BadData(file, why.format(key=key), field=f"models.{key}")
+    return tuple(listed)
 
 
 def _table(settings: Mapping[str, Any], name: str, file: Path) -> Mapping[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from translate_kit.errors import UserError
 from translate_kit.messages import _
@@ -73,3 +73,45 @@ class Engine(Protocol):
         An empty tuple says that the engine has no answer to that sentence. Raises EngineFailure
         where it cannot work at all; the caller then tries the sentences one by one.
         """
+
+
+@runtime_checkable
+class TermAware(Engine, Protocol):
+    """An engine that can be told the approved terms, such as a language model by its prompt."""
+
+    def translate_with_terms(
+        self,
+        sentences: Sequence[str],
+        pair: Pair,
+        terms: Sequence[Sequence[tuple[str, str]]],
+        *,
+        hypotheses: int = 1,
+    ) -> list[tuple[Hypothesis, ...]]:
+        """As ``translate``; for each sentence the terms in it, as (source, target) in dictionary
+        form. That they are used is the engine's promise to nobody: the pipeline checks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """What a model was seen to do on the small built-in set of its direction; shares from 0 to 1.
+
+    ``numbers`` that came over by value, ``codes`` (GB 19082-2009, KN95, an e-mail address) that
+    came over letter by letter, ``capitals`` of words that kept their case, ``alignment`` of digits
+    and codes that are linked to themselves. ``placeholder`` is the shape that came over most often,
+    with a digit at ``{n}``, and ``placeholders`` how often.
+    """
+
+    numbers: float
+    codes: float
+    capitals: float
+    alignment: float
+    placeholder: str
+    placeholders: float
+
+
+@runtime_checkable
+class Probed(Engine, Protocol):
+    """An engine whose models have been measured, see ``Probe``."""
+
+    def probe(self, pair: Pair) -> Probe | None:
+        """What ``models probe`` found for this direction; None where it has not been run."""

@@ -1,15 +1,14 @@
 """A model package in memory, and how sentences go through it."""
 
 import logging
-import os
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from translate_kit.engines.engine import EngineSettings
-from translate_kit.engines.package import WEIGHTS, Package, damaged
+from translate_kit.engines.package import Package
 from translate_kit.engines.tokens import Pieces, Tokenizer
+from translate_kit.engines.weights import Weights
 from translate_kit.errors import EngineFailure
 
 BATCH_TOKENS = 1024
@@ -31,133 +30,115 @@ class Answer:
     attention: Sequence[Sequence[float]]
 
 
-Answers = tuple[Answer, ...]
+@dataclass(frozen=True)
+class Decoding:
+    """How the model searches; one hypothesis by greedy search is ``Decoding(beam=1)``."""
+
+    beam: int
+    hypotheses: int = 1
+    length_penalty: float = 0.2  # argostranslate.translate's
+    longest: int = 256  # pieces of an answer; CTranslate2's own, and so Argos's
+
+    def options(self) -> Mapping[str, Any]:
+        """CTranslate2's names for it; a beam must be as wide as there are hypotheses to give."""
+        return {
+            "beam_size": max(self.beam, self.hypotheses),
+            "num_hypotheses": self.hypotheses,
+            "length_penalty": self.length_penalty,
+            "max_decoding_length": self.longest,
+        }
 
 
+@dataclass(slots=True)
 class Loaded:
-    """A package with its tokenizer and its model open.
+    """A package with its tokenizer and its model open."""
 
-    Raises UserError where either is damaged. ``fresh`` tells whether the files are still those.
-    """
+    package: Package
+    weights: Weights
+    tokenizer: Tokenizer = field(init=False)
 
-    def __init__(self, package: Package, settings: EngineSettings) -> None:
-        import ctranslate2
-
-        self.package = package
-        self.tokenizer: Tokenizer = package.tokenizer()
-        self.threads = settings.threads or cores()
-        self._seen = self._state()
-        try:
-            self._model = ctranslate2.Translator(
-                str(package.model),
-                device=settings.device,
-                compute_type="auto",
-                inter_threads=self.threads if settings.device == "cpu" else 1,
-                intra_threads=1,  # one sentence a core: more threads a sentence are slower
-            )
-        except (RuntimeError, ValueError, MemoryError, OSError) as error:
-            raise damaged(package, error) from None
-
-    def fresh(self) -> bool:
-        """Whether the package on the disk is the one that was loaded."""
-        return self._seen == self._state()
-
-    def _state(self) -> tuple[int, int]:
-        try:
-            state = (self.package.model / WEIGHTS).stat()
-        except OSError as error:
-            raise damaged(self.package, error) from None
-        return state.st_size, state.st_mtime_ns
+    def __post_init__(self) -> None:
+        self.tokenizer = self.package.tokenizer()
 
     def translate(
-        self, sentences: Sequence[Pieces], decoding: Mapping[str, Any]
-    ) -> list[Answers | None]:
-        """The answers to each sentence; None where the model failed on it.
+        self, sentences: Sequence[Pieces], decoding: Decoding
+    ) -> list[tuple[Answer, ...]]:
+        """The answers to each sentence; none where the model failed on it.
 
         Raises EngineFailure where it failed on every one.
         """
-        answers: list[Answers | None] = [None] * len(sentences)
-        waiting = deque[tuple[list[int], Any]]()
-        for batch in self._batches(sentences):
-            waiting.append((batch, self._start([sentences[i] for i in batch], decoding)))
-            if len(waiting) > 2 * self.threads:  # so that Ctrl-C and memory need not wait for all
-                self._finish(waiting.popleft(), sentences, decoding, answers)
-        while waiting:
-            self._finish(waiting.popleft(), sentences, decoding, answers)
-        if sentences and not any(answers):
-            raise EngineFailure(f"{self.package.id}: no sentence of {len(sentences)} succeeded")
-        return answers
+        return _Run(self, sentences, decoding).answers()
 
-    def _batches(self, sentences: Sequence[Pieces]) -> Iterator[list[int]]:
-        """Places of sentences of like length, the longest first: their padding is little."""
-        batch: list[int] = []
-        for place in sorted(range(len(sentences)), key=lambda i: -len(sentences[i].pieces)):
-            longest = len(sentences[(batch or [place])[0]].pieces)
-            if batch and (len(batch) + 1) * longest > BATCH_TOKENS:
-                yield batch
-                batch = []
-            batch.append(place)
-        if batch:
-            yield batch
 
-    def _start(self, batch: Sequence[Pieces], decoding: Mapping[str, Any]) -> Any:
-        framing = self.package.framing
-        return self._model.translate_batch(
-            [[*framing.before, *each.pieces, *framing.after] for each in batch],
-            target_prefix=[list(framing.target)] * len(batch) if framing.target else None,
-            asynchronous=True,
-            max_input_length=0,  # nothing is cut in silence; see long_sentence
-            replace_unknowns=True,
-            return_scores=True,
-            return_attention=True,
-            **decoding,
-        )
+class _Run:
+    """One call: the sentences in batches, a few of which are under way at any time."""
 
-    def _finish(
-        self,
-        started: tuple[list[int], Any],
-        sentences: Sequence[Pieces],
-        decoding: Mapping[str, Any],
-        answers: list[Answers | None],
-    ) -> None:
+    def __init__(self, loaded: Loaded, sentences: Sequence[Pieces], decoding: Decoding) -> None:
+        self.loaded, self.sentences, self.decoding = loaded, sentences, decoding
+        self.framing = loaded.package.framing
+        self.found: dict[int, tuple[Answer, ...]] = {}
+
+    def answers(self) -> list[tuple[Answer, ...]]:
+        under_way = deque[tuple[list[int], Any]]()
+        for batch in _batches(self.sentences):
+            under_way.append((batch, self._start(batch)))
+            # Not all at once, so that Ctrl-C need not wait for all, nor the memory hold all.
+            if len(under_way) > 2 * self.loaded.weights.threads:
+                self._finish(*under_way.popleft())
+        while under_way:
+            self._finish(*under_way.popleft())
+        if self.sentences and not self.found:
+            package, n = self.loaded.package.id, len(self.sentences)
+            raise EngineFailure(f"{package}: the model failed on all of {n} sentences")
+        return [self.found.get(place, ()) for place in range(len(self.sentences))]
+
+    def _start(self, batch: Sequence[int]) -> Any:
+        before, after, target = self.framing.before, self.framing.after, self.framing.target
+        pieces = [[*before, *self.sentences[place].pieces, *after] for place in batch]
+        given = {"target_prefix": [list(target)] * len(batch)} if target else {}
+        return self.loaded.weights.start(pieces, {**self.decoding.options(), **given})
+
+    def _finish(self, batch: Sequence[int], results: Any) -> None:
         """Take the results of a batch; where it failed, those of each of its sentences alone."""
-        places, results = started
         try:
-            for place, result in zip(places, results, strict=True):
-                answers[place] = self._answers(result.result(), sentences[place], decoding)
+            for place, result in zip(batch, results, strict=True):
+                self.found[place] = tuple(self._answers(place, result.result()))
         except (RuntimeError, ValueError) as error:
-            _log.warning("%s: a batch of %d failed: %s", self.package.id, len(places), error)
-            if len(places) > 1:
-                for place in places:
-                    alone = self._start([sentences[place]], decoding)
-                    self._finish(([place], alone), sentences, decoding, answers)
+            name, n = self.loaded.package.id, len(batch)
+            _log.warning("%s: the model failed on a batch of %d: %s", name, n, error)
+            for place in batch if n > 1 else ():
+                self._finish([place], self._start([place]))
 
-    def _answers(self, result: Any, source: Pieces, decoding: Mapping[str, Any]) -> Answers:
+    def _answers(self, place: int, result: Any) -> Iterator[Answer]:
         """The hypotheses without their language token, the attention on the sentence alone.
 
         With a beam and more than one sentence in the batch CTranslate2 4.8.5 returns a wrong first
         row of attention, so with a beam it is never used.
         """
-        before = len(self.package.framing.before)
-        columns = slice(before, before + len(source.pieces))
-        untrusted = int(decoding["beam_size"] > 1)
-        answers = []
+        before, length = len(self.framing.before), len(self.sentences[place].pieces)
+        untrusted = int(self.decoding.options()["beam_size"] > 1)
         for pieces, score, rows in zip(
             result.hypotheses, result.scores, result.attention, strict=True
         ):
-            attention = [()] * untrusted + [row[columns] for row in rows[untrusted:]]
-            begun = len(self._given(pieces))
-            answers.append(Answer(tuple(pieces[begun:]), score, attention[begun:]))
-        return tuple(answers)
-
-    def _given(self, pieces: Sequence[str]) -> tuple[str, ...]:
-        """The language token that the answer was made to begin with."""
-        given = self.package.framing.target
-        return given if tuple(pieces[: len(given)]) == given else ()
+            trusted = [row[before : before + length] for row in rows[untrusted:]]
+            attention = [()] * untrusted + trusted
+            begun = len(self.framing.target) if _begins(pieces, self.framing.target) else 0
+            yield Answer(tuple(pieces[begun:]), score, attention[begun:])
 
 
-def cores() -> int:
-    """The processors that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+def _batches(sentences: Sequence[Pieces]) -> Iterator[list[int]]:
+    """Places of sentences of like length, the longest first: their padding is little."""
+    batch: list[int] = []
+    longest = 0
+    for place in sorted(range(len(sentences)), key=lambda i: -len(sentences[i].pieces)):
+        if batch and (len(batch) + 1) * longest > BATCH_TOKENS:
+            yield batch
+            batch = []
+        longest = longest if batch else len(sentences[place].pieces)
+        batch.append(place)
+    if batch:
+        yield batch
+
+
+def _begins(pieces: Sequence[str], given: Sequence[str]) -> bool:
+    return tuple(pieces[: len(given)]) == tuple(given)

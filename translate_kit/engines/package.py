@@ -57,7 +57,8 @@ class Package:
 
     def files(self) -> tuple[Path, ...]:
         """What decides the answers: the model's files and the tokenizer's, sorted by path."""
-        return tuple(sorted({*(p for p in self.model.iterdir() if p.is_file()), *self.tokens}))
+        model = (path for path in self.model.iterdir() if path.is_file() and not is_ours(path))
+        return tuple(sorted({*model, *self.tokens}))
 
     def tokenizer(self) -> Tokenizer:
         """Opens the tokenizer; raises UserError where its file is damaged."""
@@ -79,6 +80,11 @@ class Package:
         argos = tokenizers.SentencePieceTokenizer(self.tokens[0])
         argos.processor = opened[0]
         return SentencePieceTokenizer(opened[0], opened[0], argos)
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a file is one that translate-kit put beside a package: no part of it."""
+    return path.name.startswith("translate-kit") and path.suffix == ".json"
 
 
 def damaged(package: Package, error: Exception) -> UserError:
@@ -129,7 +135,7 @@ def read_metadata(path: Path) -> Mapping[str, Any]:
         why = _("a package of type “{type}”; only “translate” is used")
         raise BadData(path, why.format(type=metadata["type"]), field="type")
     for key in ("from_code", "to_code"):
-        if not _is_code(metadata.get(key)):
+        if not is_code(metadata.get(key)):
             raise BadData(path, _("no language code such as “zh”"), field=key)
     if metadata["from_code"] == metadata["to_code"]:
         raise BadData(path, _("translates a language into itself"), field="to_code")
@@ -142,6 +148,12 @@ def read_metadata(path: Path) -> Mapping[str, Any]:
 _CODE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})?")
 
 
-def _is_code(value: object) -> bool:
+def newest_first(version: str) -> tuple[tuple[int, str], ...]:
+    """A key that sorts versions from the newest: ``1.10`` before ``1.9`` before ``1.a``."""
+    parts = (part for part in version.split("."))
+    return tuple((-int(p), "") if p.isascii() and p.isdigit() else (1, p) for p in parts)
+
+
+def is_code(value: object) -> bool:
     """``zh``, ``pt-BR``; a code becomes part of file names, so nothing else is let through."""
     return isinstance(value, str) and _CODE.fullmatch(value) is not None

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from translate_kit.engines.package import METADATA, Package, read_argos
+from translate_kit.engines.described import DESCRIPTION, read_described
+from translate_kit.engines.package import METADATA, Package, newest_first, read_argos
 from translate_kit.engines.route import no_package
 from translate_kit.errors import UserError
 from translate_kit.messages import _
@@ -12,6 +13,7 @@ from translate_kit.model import Pair
 
 READERS: dict[str, Callable[[Path], Sequence[Package]]] = {
     METADATA: lambda folder: (read_argos(folder),),
+    DESCRIPTION: read_described,
 }
 """By the file that describes a package: how it is read. One folder may hold several directions."""
 
@@ -44,7 +46,7 @@ class Registry:
                 packages += read(folder)
             except (UserError, OSError) as error:
                 broken.append(Broken(folder, str(error)))
-        packages.sort(key=lambda package: _rank(package, folders))
+        packages.sort(key=lambda p: (folders.index(p.folder.parent), newest_first(p.version)))
         return cls(tuple(folders), tuple(packages), tuple(broken))
 
     def pairs(self) -> tuple[Pair, ...]:
@@ -82,10 +84,3 @@ def read(folder: Path) -> Sequence[Package]:
             folder=folder, names=_(" or ").join(READERS)
         )
     )
-
-
-def _rank(package: Package, folders: Sequence[Path]) -> tuple[int, list[tuple[int, int, str]]]:
-    return folders.index(package.folder.parent), [
-        (-int(number), 0, "") if number.isdigit() else (0, 1, number)
-        for number in package.version.split(".")
-    ]

@@ -6,11 +6,12 @@ What we write ourselves is UTF-8 with LF.
 from translate_kit.files.overlay import Overlay
 from translate_kit.files.reading import read_bytes, read_office_text, read_text, read_toml
 from translate_kit.files.table import Row, read_table
-from translate_kit.files.writing import write_files
+from translate_kit.files.writing import open_whole, write_files
 
 __all__ = [
     "Overlay",
     "Row",
+    "open_whole",
     "read_bytes",
     "read_office_text",
     "read_table",

@@ -3,9 +3,10 @@
 import errno
 import os
 import tempfile
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from translate_kit.errors import AlreadyThere, CannotWrite
 from translate_kit.messages import _
@@ -25,6 +26,27 @@ def write_files(contents: Mapping[Path, bytes], *, overwrite: bool = False) -> N
         staged = {path: _stage(path, content, undo) for path, content in contents.items()}
         for path, temporary in staged.items():
             _place(temporary, path, overwrite=overwrite)
+
+
+@contextmanager
+def open_whole(path: Path, *, overwrite: bool = False) -> Iterator[BinaryIO]:
+    """A file to write piece by piece, for what is too large for the memory.
+
+    It takes its name when the block ends well; otherwise nothing of it remains. Raises as
+    ``write_files``.
+    """
+    if not overwrite and path.exists():
+        raise AlreadyThere(path)
+    with ExitStack() as undo:
+        temporary = _stage(path, b"", undo)
+        try:
+            with temporary.open("r+b") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise _refused(path, error) from None
+        _place(temporary, path, overwrite=overwrite)
 
 
 def _stage(path: Path, content: bytes, undo: ExitStack) -> Path:
