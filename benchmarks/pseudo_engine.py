@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 
 from translate_kit.model import Block, InlineTag, Span
 
-MARK = "Ж"
-"""Stands before every word that was rewritten."""
+MARK = "Ѫ"
+"""Stands before every word that was rewritten; no text of today has this letter."""
 
 # An East Asian character is a word of its own; everything else a row of letters and digits.
 _EAST_ASIAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
-_TOKENS = re.compile(f"[{_EAST_ASIAN}]|[^\\W_{_EAST_ASIAN}]+|.", re.DOTALL)
-WORD = re.compile(f"[{_EAST_ASIAN}]|[^\\W_{_EAST_ASIAN}]+")
+_TOKENS = re.compile(f"[{_EAST_ASIAN}]|[^\\W_{MARK}{_EAST_ASIAN}]+|.", re.DOTALL)
+WORD = re.compile(f"[{_EAST_ASIAN}]|[^\\W_{MARK}{_EAST_ASIAN}]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 import importlib.util
 import zipfile
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
+from typing import Any, cast
 
 import pytest
 
@@ -50,7 +50,7 @@ def zipped(tmp_path: Path) -> Zip:
     def write(name: str, parts: Mapping[str, str | bytes]) -> Path:
         with zipfile.ZipFile(tmp_path / name, "w", zipfile.ZIP_DEFLATED) as archive:
             for part, content in parts.items():
-                archive.writestr(zipfile.ZipInfo(part), content)
+                archive.writestr(zipfile.ZipInfo(part), content, zipfile.ZIP_DEFLATED)
         return tmp_path / name
 
     return write
@@ -100,20 +100,22 @@ def _relations(content: str) -> str:
 
 
 @pytest.fixture
+def rewriter() -> Callable[..., Any]:
+    """The marking engine's class."""
+    return cast(Callable[..., Any], _engine().Rewriter)
+
+
+@pytest.fixture
 def translate(tmp_path: Path) -> Translate:
-    """Translate a file with the pseudo-engine into another file."""
+    """Translate a file with the marking engine into another file."""
     engine = _engine()
 
-    def run(
-        path: Path, language: str = "ru", *, backwards: bool = False, tags: bool = True
-    ) -> Path:
+    def run(path: Path, language: str = "ru", *, backwards: bool = False) -> Path:
         file_format = formats.format_of(path)
         rewriter = engine.Rewriter(backwards=backwards)
-        blocks = [rewriter.block(block) for block in file_format.read(path).blocks]
-        if not tags:
-            blocks = [replace(block, tags=()) for block in blocks]
+        blocks = tuple(rewriter.block(block) for block in file_format.read(path).blocks)
         out = tmp_path / f"out-{path.name}"
-        out.write_bytes(file_format.write(Document(tuple(blocks)), path, language))
+        out.write_bytes(file_format.write(Document(blocks), path, language))
         return out
 
     return run

@@ -13,11 +13,17 @@ from translate_kit.messages import _
 from translate_kit.plugins import Table
 
 _WORD = "translate_kit.formats.docx"
+_SLIDES = "translate_kit.formats.pptx"
+_SHEETS = "translate_kit.formats.xlsx"
 
 TABLE = Table(
     "formats",
     "document format",
-    {"docx": _WORD, "docm": _WORD, "dotx": _WORD, "dotm": _WORD},
+    {
+        **dict.fromkeys(("docx", "docm", "dotx", "dotm"), _WORD),
+        **dict.fromkeys(("xlsx", "xlsm", "xltx", "xltm"), _SHEETS),
+        **dict.fromkeys(("pptx", "pptm", "potx", "potm", "ppsx", "ppsm"), _SLIDES),
+    },
 )
 """A file's suffix without its dot -> the module that reads and writes it."""
 

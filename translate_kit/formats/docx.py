@@ -8,8 +8,10 @@ from pathlib import Path
 from translate_kit.formats import slots
 from translate_kit.formats.ooxml.language import adapt
 from translate_kit.formats.ooxml.package_kinds import main_part
+from translate_kit.formats.ooxml.properties import property_slots
 from translate_kit.formats.ooxml.relations import reachable
-from translate_kit.formats.ooxml.wordwalk import word_slots
+from translate_kit.formats.ooxml.themes import adapt_themes
+from translate_kit.formats.ooxml.walk import part_slots
 from translate_kit.formats.package import Package
 from translate_kit.formats.slots import Slot
 from translate_kit.messages import _
@@ -28,23 +30,31 @@ def write(document: Document, original: Path, language: str) -> bytes:
     for part in touched:
         package.touch(part)
     if touched:
-        adapt(package, main_part(package, "docx"), language)
+        main = main_part(package, "docx")
+        adapt(package, main, language)
+        adapt_themes(package, main, language)
     return package.save()
 
 
 def _slots(package: Package) -> list[Slot]:
     main = main_part(package, "docx")
-    found = word_slots(package.tree(main), main, _("body"))
-    for relation in reachable(package, main):
-        label = _stories().get(relation.role)
-        if label is not None:
-            found += word_slots(package.tree(relation.part), relation.part, label)
+    found = property_slots(package) + part_slots(package.tree(main), main, _("body"))
+    stories = _stories()
+    told = [each for each in reachable(package, main) if each.role in stories]
+    for relation in sorted(told, key=lambda each: list(stories).index(each.role)):
+        tree = package.tree(relation.part)
+        found += part_slots(tree, relation.part, stories[relation.role])
     return found
 
 
 def _stories() -> dict[str, str]:
-    """Roles of the parts that hold text -> what the reader calls them."""
+    """Roles of the parts that hold text, in reading order -> what the reader calls them."""
     return {
+        "chart": _("chart"),
+        "chartEx": _("chart"),
+        "chartUserShapes": _("chart"),
+        "diagramData": _("SmartArt"),
+        "diagramDrawing": _("SmartArt"),
         "header": _("header"),
         "footer": _("footer"),
         "footnotes": _("footnotes"),

@@ -43,6 +43,8 @@ NAMESPACES: dict[str, tuple[str, ...]] = {
     "rel": (f"{_OOXML}/package/2006/relationships",),
     "ct": (f"{_OOXML}/package/2006/content-types",),
     "cp": (f"{_OOXML}/package/2006/metadata/core-properties",),
+    "cx": (f"{_MICROSOFT}/drawing/2014/chartex",),
+    "tc": (f"{_MICROSOFT}/spreadsheetml/2018/threadedcomments",),
     "dsp": (f"{_MICROSOFT}/drawing/2008/diagram",),
     "wps": (f"{_MICROSOFT}/word/2010/wordprocessingShape",),
     "v": ("urn:schemas-microsoft-com:vml",),
@@ -105,13 +107,19 @@ def parse(file: Path, part: str, content: bytes) -> Element:
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
+        if "amplification" in error.msg:
+            raise BadData(file, _unsafe(part)) from None
         why = _("the document is damaged: {part}: {why}; open it in an office program and save it")
         raise BadData(file, why.format(part=part, why=error.msg)) from None
     dtd: Any = root.getroottree().docinfo.internalDTD
     if dtd is not None and any(True for _entity in dtd.iterentities()):
-        why = _("{part} declares XML entities, which no office program writes; refused as unsafe")
-        raise BadData(file, why.format(part=part))
+        raise BadData(file, _unsafe(part))
     return root
+
+
+def _unsafe(part: str) -> str:
+    why = _("{part} declares XML entities, which no office program writes; refused as unsafe")
+    return why.format(part=part)
 
 
 def serialize(root: Element) -> bytes:

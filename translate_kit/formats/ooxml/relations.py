@@ -13,9 +13,9 @@ from translate_kit.formats.xml import kind
 class Relation:
     """A part that another one points to. ``role`` is the last word of the relationship's type."""
 
+    id: str
     role: str
     part: str
-    source: str
 
 
 def relations(package: Package, source: str) -> Iterator[Relation]:
@@ -30,7 +30,7 @@ def relations(package: Package, source: str) -> Iterator[Relation]:
         part = _resolve(folder, node.get("Target", ""))
         role = node.get("Type", "").rsplit("/", 1)[-1]
         if part in package:
-            yield Relation(role, part, source)
+            yield Relation(node.get("Id", ""), role, part)
 
 
 def _resolve(folder: str, target: str) -> str:
@@ -39,13 +39,17 @@ def _resolve(folder: str, target: str) -> str:
     return posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/")
 
 
+_CLOSED = frozenset(("glossaryDocument",))
+"""Building blocks for the author; no reader sees them."""
+
+
 def reachable(package: Package, start: str) -> Iterator[Relation]:
     """Every part that can be reached from ``start``, each once, nearest first."""
     seen = {start}
     queue = [start]
     for source in queue:
         for relation in relations(package, source):
-            if relation.part not in seen:
+            if relation.part not in seen and relation.role not in _CLOSED:
                 seen.add(relation.part)
                 queue.append(relation.part)
                 yield relation

@@ -40,8 +40,14 @@ def _key(element: Element) -> tuple[str, tuple[tuple[str, str], ...]]:
 
 
 def _attributes(element: Element) -> list[tuple[str, str]]:
-    names = [(etree.QName(name).localname, str(value)) for name, value in element.attrib.items()]
-    return [(name, value) for name, value in names if name != "hint"]
+    """Those of WordprocessingML; other programs leave marks of their own."""
+    home = f"{{{etree.QName(element).namespace}}}"
+    names = [(str(name), str(value)) for name, value in element.attrib.items()]
+    return [
+        (name.removeprefix(home), value)
+        for name, value in names
+        if name.startswith(home) and not name.endswith("}hint")
+    ]
 
 
 def _says(element: Element) -> bool:

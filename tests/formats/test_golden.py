@@ -1,0 +1,72 @@
+"""Golden pairs: paragraphs and strings before and after the marking engine, in ``cases/*.xml``.
+
+They are compared as XML in one spelling, without language tags, which have their own tests.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from translate_kit.formats import slots
+from translate_kit.formats.ooxml.sheettext import string_slot
+from translate_kit.formats.ooxml.walk import part_slots
+from translate_kit.formats.slots import Slot
+from translate_kit.model import Document
+
+Element = etree._Element
+
+
+def _string_slots(root: Element, part: str, label: str) -> list[Slot]:
+    return [slot for holder in root if (slot := string_slot(holder, part, label)) is not None]
+
+
+READERS: dict[str, Callable[[Element, str, str], list[Slot]]] = {
+    "word": part_slots,
+    "drawing": part_slots,
+    "sheet": _string_slots,
+}
+
+
+def _cases() -> list[Any]:
+    folder = Path(__file__).parent / "cases"
+    return [
+        pytest.param(name, case, id=f"{name}: {case.get('name')}")
+        for name in READERS
+        for case in etree.parse(folder / f"{name}.xml").getroot()
+        if isinstance(case.tag, str)
+    ]
+
+
+def _child(case: Element, name: str) -> Element:
+    return next(node for node in case if etree.QName(node).localname == name)
+
+
+def _canonical(elements: Element) -> str:
+    for node in list(elements.iter()):
+        node.attrib.pop("lang", None)
+        parent = node.getparent()
+        if str(node.tag).endswith("main}lang"):
+            parent.remove(node)
+            if len(parent) == 0:
+                parent.getparent().remove(parent)
+    written = [etree.tostring(node, method="c14n", with_tail=False) for node in elements]
+    return re.sub(r' xmlns(:\w+)?="[^"]*"', "", b"".join(written).decode())
+
+
+@pytest.mark.parametrize(("name", "case"), _cases())
+def test_a_golden_pair(name: str, case: Element, rewriter: Callable[..., Any]) -> None:
+    root = _child(case, "before")
+    found = READERS[name](root, "part", "part")
+    turn = rewriter(backwards=case.get("backwards") == "yes")
+    blocks = [turn.block(block) for block in slots.document(found).blocks]
+    if case.get("tags") == "no":
+        blocks = [replace(block, tags=()) for block in blocks]
+
+    slots.fill(found, Document(tuple(blocks)), "ru")
+
+    assert _canonical(root) == _canonical(_child(case, "after"))

@@ -1,0 +1,108 @@
+"""The slots of an OOXML part in reading order: paragraphs of Word and of DrawingML, alternative
+texts, the words of charts and watermarks, whatever they are nested in."""
+
+import re
+from collections.abc import Callable
+
+from translate_kit.formats.ooxml.drawingml import drawing_slot
+from translate_kit.formats.ooxml.fields import Fields
+from translate_kit.formats.ooxml.wordslot import paragraph_slot
+from translate_kit.formats.slots import AttributeSlot, Slot, TextSlot, merge
+from translate_kit.formats.xml import Element, kind
+from translate_kit.messages import _
+
+_GONE = frozenset(
+    ("w:del", "w:moveFrom", "w:instrText", "w:rPr", "w:pPr", "w:sectPr", "c:numCache", "c:numLit",
+     "a:rPr", "a:pPr", "")
+)  # fmt: skip
+"""What no reader sees."""
+_STORIES = frozenset(("w:txbxContent", "w:footnote", "w:endnote", "w:comment"))
+_SHOWN = {
+    "v:textpath": ("string",),
+    "v:shape": ("alt",),
+    "v:rect": ("alt",),
+    "v:group": ("alt",),
+}
+_NAMED = ("cNvPr", "docPr")
+"""The properties of pictures and shapes, in whatever namespace."""
+_PLAIN = {
+    "c:v": ("c:pt", "c:tx"),
+    "cx:v": ("cx:txData",),
+    "cx:pt": ("cx:lvl",),
+    "p:text": ("p:cm",),
+}
+"""Elements of plain text by their parents: what a chart keeps of its sheet, comments on slides."""
+_FILE_NAME = re.compile(
+    r"\S*[/\\:]\S+|.{1,80}\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|svg)", re.IGNORECASE
+)
+
+Skip = Callable[[Element], bool]
+
+
+def part_slots(root: Element, part: str, label: str, *, skip: Skip | None = None) -> list[Slot]:
+    """The slots of a part; ``label`` is what the reader calls it.
+
+    Elements for which ``skip`` is true are left alone with all that is in them.
+    """
+    walk = _Walk(part, label, skip)
+    walk.into(root, Fields())
+    return walk.found
+
+
+class _Walk:
+    def __init__(self, part: str, label: str, skip: Skip | None) -> None:
+        self.found: list[Slot] = []
+        self._part = part
+        self._label = label
+        self._skip = skip
+        self._count = 0
+
+    def into(self, element: Element, fields: Fields) -> None:
+        """Find the slots of everything in ``element``."""
+        for node in element:
+            name = kind(node)
+            if name in _GONE or (self._skip is not None and self._skip(node)):
+                continue
+            if name == "mc:AlternateContent":
+                self._alternatives(node, fields)
+                continue
+            self._here(node, name, element, fields)
+            self.into(node, Fields() if name in _STORIES else fields)
+
+    def _here(self, node: Element, name: str, parent: Element, fields: Fields) -> None:
+        """The slots of the element itself."""
+        if name == "w:p":
+            self._count += 1
+            where = _("{part}, paragraph {number}").format(part=self._label, number=self._count)
+            self._add(paragraph_slot(node, fields, self._part, where))
+        elif name == "a:p":
+            self._add(drawing_slot(node, self._part, self._label))
+        elif name in _PLAIN:
+            if kind(parent) in _PLAIN[name] and any(map(str.isalpha, node.text or "")):
+                self._add(TextSlot(self._part, node, self._label))
+        elif name in _SHOWN:
+            self._attributes(node, _SHOWN[name])
+        elif name.endswith(_NAMED):
+            self._attributes(node, ("title", "descr"))
+
+    def _add(self, slot: Slot | None) -> None:
+        if slot is not None:
+            self.found.append(slot)
+
+    def _attributes(self, node: Element, names: tuple[str, ...]) -> None:
+        """What a reader sees or hears of a picture; the name of its file is not meant for him."""
+        where = _("{part}, alternative text").format(part=self._label)
+        for name in names:
+            text = node.get(name, "")
+            if any(map(str.isalpha, text)) and not _FILE_NAME.fullmatch(text.strip()):
+                self._add(AttributeSlot(self._part, node, name, where))
+
+    def _alternatives(self, node: Element, fields: Fields) -> None:
+        """What is written once for new programs and once for old ones is translated once."""
+        outside = self.found
+        versions = []
+        for version in node:
+            self.found = []
+            self.into(version, fields)
+            versions.append(self.found)
+        self.found = [*outside, *merge(versions)]

@@ -1,0 +1,43 @@
+"""A ``w:p`` as the place of a block."""
+
+from dataclasses import dataclass, field
+
+from translate_kit.formats.inline import Layout, arrange, lay_out
+from translate_kit.formats.ooxml.fields import Fields
+from translate_kit.formats.ooxml.wordread import Content, read_paragraph
+from translate_kit.formats.ooxml.wordwrite import write_paragraph
+from translate_kit.formats.xml import Element
+from translate_kit.model import Block, InlineTag
+
+
+@dataclass(slots=True)
+class ParagraphSlot:
+    """A paragraph whose text is a block."""
+
+    part: str
+    paragraph: Element
+    content: Content
+    layout: Layout
+    where: str
+    text: str = field(init=False)
+    tags: tuple[InlineTag, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.text, self.tags = self.layout.text, self.layout.tags
+
+    def fill(self, block: Block, language: str) -> None:
+        """Write the paragraph anew; a pending one is highlighted."""
+        pieces = arrange(self.layout, block.text, block.tags)
+        write_paragraph(self.paragraph, self.content, pieces, language, pending=block.pending)
+
+
+def paragraph_slot(
+    paragraph: Element, fields: Fields, part: str, where: str
+) -> ParagraphSlot | None:
+    """The slot of a paragraph; None where it has nothing to translate.
+
+    ``fields`` are those open before it, and afterwards those open behind it.
+    """
+    content = read_paragraph(paragraph, fields)
+    layout = lay_out(content.pieces)
+    return None if layout is None else ParagraphSlot(part, paragraph, content, layout, where)
