@@ -14,7 +14,7 @@ from translate_kit.engines.long_sentence import LONGEST
 from translate_kit.errors import EngineFailure, UserError
 from translate_kit.model import Pair
 
-PAIRS = ("zh-en", "en-ru")
+PAIRS = ("zh-en", "en-ru", "en-ko", "en-ja", "ru-en")
 ZH_EN, EN_RU = Pair("zh", "en"), Pair("en", "ru")
 
 

@@ -141,3 +141,10 @@ def test_a_line_of_a_hundred_thousand_characters(unit: str, language: str) -> No
     spans = split(text, language)
 
     assert all(span.of(text).strip() for span in spans)
+
+
+@given(texts, languages)
+def test_a_sentence_is_one_sentence(text: str, language: str) -> None:
+    """Of texts whose quotations are short enough to be held together."""
+    for sentence in (span.of(text) for span in split(text, language)):
+        assert [again.of(sentence) for again in split(sentence, language)] == [sentence]

@@ -40,6 +40,7 @@ _SHAPES = {
 }
 OPENERS = "".join(_CLOSING) + "（［｛＂'"
 CLOSERS = "".join(set(_CLOSING.values()) - {'"', "“"}) + "）］｝"
+QUOTE_CLOSERS = "".join(set(_QUOTES.values())) + "\"'＂"
 _MARK = re.compile(f"[{re.escape(OPENERS + CLOSERS + '”“')}]")
 
 
@@ -64,25 +65,56 @@ def _matched(text: str, start: int, stop: int) -> Iterator[Enclosure]:
     awaited: Counter[str] = Counter()
     for found in _MARK.finditer(text, start, stop):
         place, mark = found.start(), found.group().translate(_WIDE)
-        if awaited[mark] and not _is_apostrophe(text, place, mark):
-            while waiting:
-                closing, opened, opening = waiting.pop()
-                awaited[closing] -= 1
-                if closing == mark:
-                    yield Enclosure(opened, place, _SHAPES[opening])
-                    break
+        closing = _closes(text, place, mark, awaited)
+        if closing:
+            opened, opening = _partner(closing, waiting, awaited)
+            yield Enclosure(opened, place, _SHAPES[opening])
         elif mark in _CLOSING and not _is_inch(text, place, mark):
             waiting.append((_CLOSING[mark], place, mark))
             awaited[_CLOSING[mark]] += 1
 
 
-def _is_apostrophe(text: str, place: int, mark: str) -> bool:
+def _partner(
+    closing: str, waiting: list[tuple[str, int, str]], awaited: Counter[str]
+) -> tuple[int, str]:
+    """The opening mark that awaits this closing one; what was opened since has no partner."""
+    while True:
+        mark, opened, opening = waiting.pop()
+        awaited[mark] -= 1
+        if mark == closing:
+            return opened, opening
+
+
+def _closes(text: str, place: int, mark: str, awaited: Counter[str]) -> str:
+    """The awaited mark that this one stands for, or nothing where it closes nothing.
+
+    People mix “ and ", so that either may close what the other has opened.
+    """
+    if mark == "’" and _is_apostrophe(text, place):
+        return ""
+    if mark == '"' and _opens_only(text, place):
+        return ""
+    if awaited[mark]:
+        return mark
+    other = {'"': "”", "”": '"'}.get(mark, "")
+    return other if awaited[other] else ""
+
+
+def _is_apostrophe(text: str, place: int) -> bool:
     """``city’s`` closes no quotation."""
-    return mark == "’" and text[place - 1].isalnum() and text[place + 1 : place + 2].isascii() and (
-        text[place + 1 : place + 2].isalpha()
-    )  # fmt: skip
+    after = text[place + 1 : place + 2]
+    return text[place - 1].isalnum() and after.isascii() and after.isalpha()
+
+
+def _opens_only(text: str, place: int) -> bool:
+    """A straight mark with a blank before it and none after it."""
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    return (not before or before.isspace() or before in _CLOSING) and after.isalnum()
 
 
 def _is_inch(text: str, place: int, mark: str) -> bool:
-    """``5" pipe`` opens no quotation."""
-    return mark == '"' and place > 0 and text[place - 1].isdigit()
+    """``5" pipe`` opens no quotation, nor does a straight mark with a blank after it alone."""
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    if mark != '"' or not before:
+        return False
+    return before.isdigit() or (after.isspace() and not before.isspace())

@@ -4,7 +4,12 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from translate_kit.languages.segmentation.enclosures import OPENERS, Enclosure
+from translate_kit.languages.segmentation.enclosures import (
+    OPENERS,
+    QUOTE_CLOSERS,
+    Enclosure,
+    Shape,
+)
 from translate_kit.languages.segmentation.stretches import BLANK
 
 _BLANKS = re.compile(f"[{BLANK}]*")
@@ -28,6 +33,13 @@ class End:
     behind: int
     stop: int
     closed: Enclosure | None
+
+    @property
+    def quoted(self) -> bool:
+        """Whether a quotation ends right here, with or without its opening mark."""
+        if self.closed:
+            return self.closed.shape is Shape.QUOTE
+        return self.closers < self.behind and self.text[self.behind - 1] in QUOTE_CLOSERS
 
     @property
     def marks(self) -> str:

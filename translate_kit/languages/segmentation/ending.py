@@ -9,7 +9,7 @@ from translate_kit.languages.segmentation.letters import is_cjk, is_hangul
 from translate_kit.languages.segmentation.words import Words
 
 _NO_START = frozenset("，,、；;：:。.！!？?）)" + CLOSERS)
-_CJK_QUOTES = "“「『‘"
+_MORE = re.compile("(?:“[^“”]{0,100}”|「[^「」]{0,100}」|『[^『』]{0,100}』)+")
 _DASHES = "—–-－"
 _FULL = re.compile("[。！？｡‼⁇⁈⁉]")
 _CALL = re.compile("[!?！？‼⁇⁈⁉]")
@@ -20,8 +20,11 @@ def ends(end: End, words: Words) -> bool:
     """Whether the sentence ends here and another begins."""
     if not end.following or end.following in _NO_START or _is_name(end, words):
         return False
+    if end.quoted:
+        return _ends_with_quotation(end, words)
     if end.closed:
-        return _ends_with_enclosure(end, words)
+        # A bracket that stands for itself is a sentence: （详见附件。）
+        return end.closed.shape is Shape.BRACKET and end.closed.start == end.first
     if end.following in _DASHES and end.word[:1].islower():
         return False
     return _ends_at_mark(end, words)
@@ -31,30 +34,31 @@ def _is_name(end: End, words: Words) -> bool:
     return any(end.text.endswith(name, end.first, end.closers) for name in words.names)
 
 
-def _ends_with_enclosure(end: End, words: Words) -> bool:
-    assert end.closed is not None
-    begins_sentence = end.closed.start == end.first
-    if end.closed.shape is not Shape.QUOTE:
-        # A bracket that stands for itself is a sentence: （详见附件。）
-        return end.closed.shape is Shape.BRACKET and begins_sentence
-    if end.adjacent and end.following in _CJK_QUOTES and not begins_sentence:
-        return False  # 「送ります！」「お待ちください。」と答えた
-    if end.following in _DASHES or end.small_letter_follows or _goes_on(end, words):
+def _ends_with_quotation(end: End, words: Words) -> bool:
+    if end.following in _DASHES or end.small_letter_follows or _goes_on(end.next, end, words):
         return False
-    return not (begins_sentence and words.speaks.match(end.text, end.next, end.stop))
+    if _goes_on_after_more(end, words):
+        return False
+    if end.closed and end.closed.start > end.first:
+        return True
+    return not words.speaks.match(end.text, end.next, end.stop)
 
 
-def _goes_on(end: End, words: Words) -> bool:
+def _goes_on_after_more(end: End, words: Words) -> bool:
+    """``彼は「送ります！」「お待ちください。」と答えた``: more quotations, and what ties them."""
+    more = _MORE.match(end.text, end.behind, end.stop)
+    return bool(more) and _goes_on(more.end() if more else 0, end, words)
+
+
+def _goes_on(place: int, end: End, words: Words) -> bool:
     """Whether a particle ties what follows to the quotation: 「…」と, ”라고, ”的."""
-    if words.opens.match(end.text, end.next, end.stop):
+    if words.opens.match(end.text, place, end.stop):
         return False
-    if words.language == "ko":
-        return bool(end.adjacent and is_hangul(end.following)) or bool(
-            words.quoting.match(end.text, end.next, end.stop)
-        )
+    if words.language == "ko" and end.adjacent and is_hangul(end.following):
+        return True
     return bool(
-        words.particle.match(end.text, end.next, end.stop)
-        or words.quoting.match(end.text, end.next, end.stop)
+        words.particle.match(end.text, place, end.stop)
+        or words.quoting.match(end.text, place, end.stop)
     )
 
 

@@ -3,7 +3,7 @@
 import re
 
 from translate_kit.languages.segmentation.end import End
-from translate_kit.languages.segmentation.letters import is_cjk, is_hangul
+from translate_kit.languages.segmentation.letters import CJK, is_cjk, is_hangul
 from translate_kit.languages.segmentation.markers import DATE, HEADING, INNER, ITEM_AFTER_DATE
 from translate_kit.languages.segmentation.stretches import BLANK
 from translate_kit.languages.segmentation.words import Kind, Words
@@ -12,13 +12,14 @@ _LOOK_BACK = 32
 # The last word before the full stop, with the abbreviated words that belong to it: т. е, p. m
 _WORD = re.compile(
     rf"(?:(?<![^\W_])[^\W\d_]{{1,2}}\.[{BLANK}]?)*"
-    rf"[^{BLANK}.,;:!?()\[\]«»“”„\"'（）「」、，。：；—–]+\Z"
+    rf"[^{BLANK}{CJK}.,;:!?()\[\]«»“”„\"'（）「」、，。：；—–]+\Z"
 )
 _ADDRESS = re.compile(r"(?:@|://|www\.|[a-z]{3}\.)[!-~]*\Z")  # city.gov is no abbreviation
 _STOPS = re.compile(rf"\.[{BLANK}]?")
+_INITIAL = re.compile(rf"(?:^|[^°º\w]|[{CJK}])(?<![0-9][{BLANK}])[A-ZА-ЯЁ]\Z")
 _DIGITS = re.compile(r"[0-9]+\Z")
 _NUMBERED = re.compile(rf"(?:[0-9]|\b[IVXLCM]+)(?:-?[а-яё]{{1,3}})?[{BLANK}]*\Z")
-_NUMBER = re.compile(r"[№#]?[A-ZА-Я]{0,3}-?[0-9]|[IVXLCM]+\b|№")
+_NUMBER = re.compile(r"[№#]?[A-ZА-Я]{0,3}-?[0-9]|[IVXLCM]+\b|№|[Nn]os?\.")
 _TIME_NUMBER = re.compile(r"(?:[0-9]+|[IVXLCM]+)(?:[–—-][0-9IVXLCM]+)?(?:-?[а-яё]{1,2})?\Z")
 _LONGEST_TIME = 80
 _DATED_LANGUAGES = ("ko", "zh", "ja")  # those that write 2024. 5. 1.
@@ -57,9 +58,11 @@ def _ends_without_blank(end: End, words: Words) -> bool:
     if is_cjk(end.before):
         ends_here = end.before in words.final if is_hangul(end.before) else True
         return ends_here and (end.following.isalnum() or end.following in _OPENING)
-    if end.before.isdigit() and (end.following in _OPENING or DATE.search(_tail(end))):
+    if end.before.isdigit() and end.following in _OPENING:
         return False
-    if _kind(end, words):
+    if words.language != "zh" and DATE.search(_tail(end)):
+        return False
+    if _kind(end, words) or _is_initial(end):
         return False
     if is_cjk(end.following):
         return not is_hangul(end.following)
@@ -93,7 +96,8 @@ def _ends_after_number(end: End, words: Words) -> bool:
 
 def _ends_after_word(end: End, words: Words) -> bool:
     if _is_initial(end):
-        return is_cjk(end.following) or _begins_sentence(end, words)
+        several = end.text[end.mark - 2 : end.mark - 1] == "."  # A.I. 財政
+        return (is_cjk(end.following) and not several) or _begins_sentence(end, words)
     match _kind(end, words):
         case None:
             return True
@@ -105,14 +109,16 @@ def _ends_after_word(end: End, words: Words) -> bool:
             return _ends_after_free(end, words)
         case Kind.YEAR:
             numbered = _NUMBERED.search(_tail(end)[: -len(_last_word(end))])
-            return bool(numbered) and _ends_after_free(end, words) and not _is_time(end, words)
+            if not numbered or end.following == "«":  # от 05.04.2013 г. «О контрактной системе»
+                return False
+            return _ends_after_free(end, words) and not _is_time(end, words)
     return False
 
 
 def _ends_after_free(end: End, words: Words) -> bool:
-    if end.following.isdigit() or end.following in "—–-" or is_cjk(end.following):
+    if end.following.isdigit() or is_cjk(end.following) or end.following in "—–-":
         return False
-    return end.word.casefold() not in words.follows
+    return end.word != "" and end.word.casefold() not in words.follows
 
 
 def _begins_sentence(end: End, words: Words) -> bool:
@@ -124,8 +130,7 @@ def _begins_sentence(end: End, words: Words) -> bool:
 
 def _is_initial(end: End) -> bool:
     """``А.`` of ``А. С. Иванов``: one capital letter by itself."""
-    tail = _tail(end)
-    return tail[-1].isupper() and not tail[-2:-1].isalnum() and not is_cjk(tail[-1])
+    return bool(_INITIAL.search(_tail(end)))
 
 
 def _kind(end: End, words: Words) -> Kind | None:

@@ -2,7 +2,10 @@
 
 import re
 
-_CJK = re.compile(r"[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3]")
+CJK = r"\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3"
+"""Chinese, Japanese and Korean letters, as the inside of a character class."""
+
+_CJK = re.compile(f"[{CJK}]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 
 

@@ -28,7 +28,7 @@ HEADING = re.compile(
 )
 """A beginning that is nothing but a number, before its full stop."""
 
-INNER = re.compile(rf"[:：;；,，、)）][{BLANK}]*[0-9]{{1,2}}\Z")
+INNER = re.compile(rf"(?:[:：;；,，、)）][{BLANK}]*[0-9]{{1,2}}|[:：][{BLANK}]*[{_KOREAN}])\Z")
 """The end of ``任务：1``: a list that begins within its line."""
 
 DATE = re.compile(

@@ -11,12 +11,12 @@ from translate_kit.languages.segmentation.stretches import BLANK, BLANKS, stretc
 from translate_kit.languages.segmentation.words import Words, words_of
 from translate_kit.model import Span
 
-_MARKS = re.compile(r"[。！？!?…．.｡‼⁇⁈⁉]+|[;；]")
+_MARKS = re.compile(r"[。！？!?…．.｡‼⁇⁈⁉;；](?:(?<![;；])[。！？!?…．.｡‼⁇⁈⁉]+)?")
 _ALNUM = re.compile(r"[^\W_]")
 # Bullets, arrows, boxes, stars and pictures before a sentence are layout; a dash or an asterisk
 # only with a blank after it, and ○ □ △ only so too: ○○市長 stands for a name.
 _LEAD = re.compile(
-    rf"(?:[{BLANK}]|[-–—*·・](?=[{BLANK}])|[○◯□△◎](?=[{BLANK}])"
+    rf"(?:[{BLANK}]|_{{2,}}|[-–—*·・](?=[{BLANK}])|[○◯□△◎](?=[{BLANK}])"
     "|[※•‣∙←-⇿⌀-⑟■▪-▲▶-◆●◘-◮◦★-❵➔-➿⬀-⯿\U0001f300-\U0001faff\ufe0f\u200d])*"
 )
 # Characters of a quotation or bracket that is still held together; a longer one is cut inside.
@@ -28,7 +28,7 @@ def split(text: str, language: str) -> tuple[Span, ...]:
     """The sentences of a text, in order; no span begins or ends with white space.
 
     Between the spans lies layout: nothing there is a letter or a digit. A line break, a tab, a run
-    of three blanks and a blank to fill in (after a colon or at the end of a line) always end a
+    of four blanks and a blank to fill in (after a colon or at the end of a line) always end a
     sentence; a semicolon does so before the number of a list's next item. Quotations and brackets
     are held together up to some length. Numbers before items and headings belong to their sentence.
     Any string is accepted; a language without tables of its own is cut by the English ones.
@@ -95,10 +95,17 @@ def _is_end(end: End, words: Words) -> bool:
 def _after_closers(text: str, place: int, stop: int, partners: set[int]) -> int:
     """Behind the closing marks that follow an end mark, one blank before them allowed («Да. »)."""
     while place < stop:
-        if place in partners or text[place] in CLOSERS:
+        if place in partners or text[place] in CLOSERS or _is_loose(text, place, stop):
             place += 1
         elif place + 1 in partners and text[place] in " \u00a0\u202f":
             place += 2
         else:
             break
     return place
+
+
+def _is_loose(text: str, place: int, stop: int) -> bool:
+    """A straight quotation mark without a partner that can only close: ``go.' Then``."""
+    if text[place] not in "\"'＂":
+        return False
+    return place + 1 == stop or text[place + 1] in BLANKS or text[place + 1] in CLOSERS

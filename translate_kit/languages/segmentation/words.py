@@ -124,5 +124,5 @@ def _speech(verbs: list[str]) -> re.Pattern[str]:
         return _NOTHING
     return re.compile(
         rf"\s?(?:[A-ZА-Я]\w{{0,4}}\. ?){{0,2}}[^.!?…。！？:：,，、\n]{{0,25}}?(?:{_either(verbs)})"
-        r"(?![A-Za-zА-Яа-яё])"
+        r"(?=[.,:;。，：；、!?…]|\Z)"
     )
