@@ -19,7 +19,7 @@ _SEEN = re.compile(
     r"(word|ppt|xl)/(charts/chart|diagrams/(data|drawing)|drawings/drawing|comments/modernComment)[^/]*$|"
     r"ppt/(slides|notesSlides|comments)/[^/]*$|"
     r"xl/(sharedStrings|comments\d*|worksheets/[^/]*|threadedComments/[^/]*)\.xml$|"
-    r"docProps/core\.xml$|(^|/)(content|styles|meta)\.xml$"
+    r"docProps/core\.xml$|(^|/)content\.xml$|^(styles|meta)\.xml$"
 )
 _NAMES = {
     "wordprocessingml": "w", "drawingml/2006/main": "a", "drawingml/main": "a",
@@ -54,6 +54,8 @@ _OBJECTS = {
 }  # fmt: skip
 _FORMATS = {"b", "i", "u", "strike", "color", "sz", "highlight", "vertAlign", "rStyle", "caps",
             "smallCaps", "solidFill"}  # fmt: skip
+_OPEN_FORMATS = {"font-weight", "font-style", "text-underline-style", "color", "font-size",
+                 "background-color", "text-position", "text-line-through-style"}  # fmt: skip
 _PROSE_FIELDS = ("HYPERLINK", "TOC", "INDEX", "TOA", "BIBLIOGRAPHY", "FORMTEXT", "QUOTE",
                  "INCLUDETEXT", "COMMENTS", "GOTOBUTTON")  # fmt: skip
 Format = frozenset[str]
@@ -99,6 +101,7 @@ def read(path: Path) -> dict[str, Part]:
     found = {}
     for name, root in roots.items():
         walk = _Walk(shown)
+        walk.styles = dict(_styles(root))
         walk.visit(root, _At())
         found[name] = walk.part
     return found
@@ -141,6 +144,7 @@ class _Walk:
         self._strings = -1
         self._fields: list[list[str]] = []
         self.deleted: set[str] = set()
+        self.styles: dict[str, Format] = {}
         self._gone: set[str] = set()
         self._open: list[list[tuple[str, Format]]] = []
 
@@ -149,7 +153,7 @@ class _Walk:
         at = self._enter(node, name, at)
         if name in _UNSEEN:
             return
-        paragraph = name in _PARAGRAPHS
+        paragraph = name in _PARAGRAPHS or name in _PLAIN
         if paragraph:
             self._open.append([])
         if name in _CHARACTERS and self._open:
@@ -167,10 +171,21 @@ class _Walk:
         """Count the node where it is an object, and say what it makes of what it holds."""
         if name in _OBJECTS and at.seen:
             self.part.objects[_label(node, name)] += 1
+        self._mark(node, name)
         if name == "x:si":
             self._strings += 1
-            at = replace(at, seen=self._strings in self._shown)
-        elif name == "w:instrText" and self._fields:
+            return replace(at, seen=self._strings in self._shown)
+        if name in ("w:r", "a:r", "x:r"):
+            form = _format(node)
+            return replace(at, form=form, seen=at.seen and "vanish" not in form)
+        if name == "text:span":
+            form = self.styles.get(_attribute(node, "style-name"), frozenset())
+            return replace(at, form=at.form | form)
+        return replace(at, value=at.value or _is_value(node, name))
+
+    def _mark(self, node: Node, name: str) -> None:
+        """Fields and deletions begin and end at marks."""
+        if name == "w:instrText" and self._fields:
             self._fields[-1][0] += node.text or ""
         elif name == "w:fldChar":
             self._field(_attribute(node, "fldCharType"))
@@ -178,14 +193,6 @@ class _Walk:
             self._gone.add(_attribute(node, "change-id"))
         elif name == "text:change-end":
             self._gone.discard(_attribute(node, "change-id"))
-        elif name in ("a:fld", "m:oMath") or (
-            name == "w:fldSimple" and not _prose(_attribute(node, "instr"))
-        ):
-            at = replace(at, value=True)
-        elif name in ("w:r", "a:r", "x:r", "text:span"):
-            form = _format(node)
-            at = replace(at, form=form, seen=at.seen and "vanish" not in form)
-        return at
 
     def _field(self, mark: str) -> None:
         if mark == "begin":
@@ -214,8 +221,27 @@ class _Walk:
             self.part.paragraphs.append(Paragraph(text, words))
 
 
+def _styles(root: Node) -> Iterator[tuple[str, Format]]:
+    """The automatic styles of OpenDocument spans and their visible properties."""
+    for style in root.iter():
+        if kind(style).endswith(":style") or kind(style) == "style":
+            properties = [pair for each in style for pair in each.items()]
+            seen = [(key.rpartition("}")[2], value) for key, value in properties]
+            form = frozenset(f"{key}={value}" for key, value in seen if key in _OPEN_FORMATS)
+            yield _attribute(style, "name"), form
+
+
 def _attribute(node: Node, name: str) -> str:
     return next((value for key, value in node.items() if key.rpartition("}")[2] == name), "")
+
+
+def _is_value(node: Node, name: str) -> bool:
+    """Whether the office program works out what the node shows."""
+    if name == "w:fldSimple":
+        return not _prose(_attribute(node, "instr"))
+    if name == "table:table-cell":
+        return _attribute(node, "value-type") not in ("", "string")
+    return name in ("a:fld", "m:oMath")
 
 
 def _label(node: Node, name: str) -> str:
@@ -232,9 +258,8 @@ def _prose(instruction: str) -> bool:
 
 
 def _format(run: Node) -> Format:
-    """The visible properties of a run; of an ODF span the name of its style."""
-    style = _attribute(run, "style-name")
-    found = {style} if style else set()
+    """The visible properties of a run."""
+    found = set()
     for properties in run:
         if not kind(properties).endswith(":rPr"):
             continue

@@ -13,6 +13,7 @@ import pytest
 from lxml import etree
 
 from translate_kit.formats import slots
+from translate_kit.formats.odf.walk import part_slots as open_slots
 from translate_kit.formats.ooxml.sheettext import string_slot
 from translate_kit.formats.ooxml.walk import part_slots
 from translate_kit.formats.slots import Slot
@@ -25,10 +26,30 @@ def _string_slots(root: Element, part: str, label: str) -> list[Slot]:
     return [slot for holder in root if (slot := string_slot(holder, part, label)) is not None]
 
 
+def _open_slots(root: Element, part: str, label: str) -> list[Slot]:
+    """The paragraphs in a document with the styles that the cases speak of."""
+    holder = etree.fromstring(OPEN_STYLES)
+    root.getparent().replace(root, holder)
+    holder.append(root)
+    return open_slots(holder, part, label)
+
+
+OPEN = "urn:oasis:names:tc:opendocument:xmlns"
+OPEN_STYLES = f"""<office:document xmlns:office="{OPEN}:office:1.0" xmlns:text="{OPEN}:text:1.0"
+    xmlns:style="{OPEN}:style:1.0" xmlns:fo="{OPEN}:xsl-fo-compatible:1.0"
+    ><office:automatic-styles>
+    <style:style style:name="T1" style:family="text"><style:text-properties fo:language="en"/>
+    </style:style><style:style style:name="T2" style:family="text"/>
+    <style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/>
+    </style:style></office:automatic-styles><text:tracked-changes>
+    <text:changed-region text:id="d1"><text:deletion/></text:changed-region>
+    </text:tracked-changes></office:document>"""
+
 READERS: dict[str, Callable[[Element, str, str], list[Slot]]] = {
     "word": part_slots,
     "drawing": part_slots,
     "sheet": _string_slots,
+    "open": _open_slots,
 }
 
 

@@ -15,6 +15,7 @@ from translate_kit.plugins import Table
 _WORD = "translate_kit.formats.docx"
 _SLIDES = "translate_kit.formats.pptx"
 _SHEETS = "translate_kit.formats.xlsx"
+_OPEN = "translate_kit.formats.opendocument"
 
 TABLE = Table(
     "formats",
@@ -22,6 +23,7 @@ TABLE = Table(
     {
         **dict.fromkeys(("docx", "docm", "dotx", "dotm"), _WORD),
         **dict.fromkeys(("xlsx", "xlsm", "xltx", "xltm"), _SHEETS),
+        **dict.fromkeys(("odt", "ott", "ods", "ots", "odp", "otp"), _OPEN),
         **dict.fromkeys(("pptx", "pptm", "potx", "potm", "ppsx", "ppsm"), _SLIDES),
     },
 )

@@ -18,6 +18,7 @@ LARGEST = 128 * 2**20
 _OOXML = "http://schemas.openxmlformats.org"
 _STRICT = "http://purl.oclc.org/ooxml"
 _MICROSOFT = "http://schemas.microsoft.com/office"
+_ODF = "urn:oasis:names:tc:opendocument:xmlns"
 NAMESPACES: dict[str, tuple[str, ...]] = {
     "w": (f"{_OOXML}/wordprocessingml/2006/main", f"{_STRICT}/wordprocessingml/main"),
     "a": (f"{_OOXML}/drawingml/2006/main", f"{_STRICT}/drawingml/main"),
@@ -49,6 +50,17 @@ NAMESPACES: dict[str, tuple[str, ...]] = {
     "wps": (f"{_MICROSOFT}/word/2010/wordprocessingShape",),
     "v": ("urn:schemas-microsoft-com:vml",),
     "dc": ("http://purl.org/dc/elements/1.1/",),
+    "office": (f"{_ODF}:office:1.0",),
+    "text": (f"{_ODF}:text:1.0",),
+    "table": (f"{_ODF}:table:1.0",),
+    "draw": (f"{_ODF}:drawing:1.0",),
+    "style": (f"{_ODF}:style:1.0",),
+    "presentation": (f"{_ODF}:presentation:1.0",),
+    "form": (f"{_ODF}:form:1.0",),
+    "meta": (f"{_ODF}:meta:1.0",),
+    "manifest": (f"{_ODF}:manifest:1.0",),
+    "fo": (f"{_ODF}:xsl-fo-compatible:1.0",),
+    "svg": (f"{_ODF}:svg-compatible:1.0",),
 }
 _SHORT = {uri: prefix for prefix, uris in NAMESPACES.items() for uri in uris}
 _kinds: dict[str | Callable[..., object], str] = {}
@@ -74,6 +86,12 @@ def _short(tag: object) -> str:
         return ""
     uri, brace, local = tag[1:].partition("}")
     return f"{_SHORT[uri]}:{local}" if brace and uri in _SHORT else tag
+
+
+def clark(short: str) -> str:
+    """``text:p`` as lxml writes it, with the namespace in braces (of two dialects the first)."""
+    prefix, _colon, local = short.partition(":")
+    return f"{{{NAMESPACES[prefix][0]}}}{local}"
 
 
 def own(element: Element, name: str) -> str | None:

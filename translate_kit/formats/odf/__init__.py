@@ -1,0 +1,1 @@
+"""What the OpenDocument formats (odt, ods, odp) share: paragraphs, styles, parts."""

@@ -1,0 +1,78 @@
+"""OpenDocument texts, spreadsheets and presentations (odt, ods, odp and their templates).
+
+Names of sheets stay as they are: formulas refer to them.
+"""
+
+from pathlib import Path
+
+from translate_kit.errors import BadData
+from translate_kit.formats import slots
+from translate_kit.formats.odf.styles import adapt
+from translate_kit.formats.odf.walk import part_slots
+from translate_kit.formats.package import Package
+from translate_kit.formats.slots import Slot
+from translate_kit.formats.xml import clark
+from translate_kit.messages import _
+from translate_kit.model import Document
+
+_MANIFEST = "META-INF/manifest.xml"
+_KINDS = {"text": "odt", "spreadsheet": "ods", "presentation": "odp", "graphics": "odg"}
+_MIME = "application/vnd.oasis.opendocument."
+
+
+def read(path: Path) -> Document:
+    """The texts of the document: its properties, its content, headers and footers, charts."""
+    return slots.document(_slots(_opened(path)))
+
+
+def write(document: Document, original: Path, language: str) -> bytes:
+    """The document in ``language``; see ``Format.write``."""
+    package = _opened(original)
+    touched = slots.fill(_slots(package), document, language)
+    if touched:
+        touched |= {part for part in ("content.xml", "styles.xml") if part in package}
+        adapt([package.tree(part) for part in touched if part != "meta.xml"], language)
+    for part in touched:
+        package.touch(part)
+    return package.save()
+
+
+def _opened(path: Path) -> Package:
+    package = Package(path)
+    mime = package.content("mimetype").decode("ascii", "replace") if "mimetype" in package else ""
+    family = mime.strip().removeprefix(_MIME).removesuffix("-template")
+    wanted = {"t": "d"}.get(path.suffix.lower()[2:3], "d")  # .ott is a template of .odt
+    suffix = f".o{wanted}{path.suffix.lower()[3:]}"
+    if "content.xml" not in package or family not in _KINDS:
+        raise BadData(path, _("this zip holds no office document"))
+    if f".{_KINDS[family]}" != suffix:
+        why = _("this is really a {format} file; rename it to .{format}")
+        raise BadData(path, why.format(format=_KINDS[family]))
+    _refuse_encrypted(package)
+    return package
+
+
+def _refuse_encrypted(package: Package) -> None:
+    if _MANIFEST in package:
+        manifest = package.tree(_MANIFEST)
+        if next(manifest.iter(clark("manifest:encryption-data")), None) is not None:
+            why = _(
+                "the document is protected by a password; save a copy without one and try again"
+            )
+            raise BadData(package.path, why)
+
+
+def _slots(package: Package) -> list[Slot]:
+    found: list[Slot] = []
+    labels = {
+        "meta.xml": _("document properties"),
+        "content.xml": _("body"),
+        "styles.xml": _("header or footer"),
+    }
+    for part, label in labels.items():
+        if part in package:
+            found += part_slots(package.tree(part), part, label)
+    for part in package.names():
+        if part.endswith("/content.xml"):
+            found += part_slots(package.tree(part), part, _("chart"))
+    return found
