@@ -5,7 +5,9 @@
 come from and what a person should look at.
 """
 
+from translate_kit.pipeline.blocks import TranslatedBlock, translate_blocks
 from translate_kit.pipeline.pipeline import Pipeline, Progress
+from translate_kit.pipeline.tags import Projected, project
 from translate_kit.pipeline.text import Placed, TranslatedText, translate_text, translate_texts
 from translate_kit.pipeline.translation import (
     NumberRepair,
@@ -22,11 +24,15 @@ __all__ = [
     "Pipeline",
     "Placed",
     "Progress",
+    "Projected",
     "Rung",
     "Suggestion",
     "TermDecision",
+    "TranslatedBlock",
     "TranslatedText",
     "Translation",
+    "project",
+    "translate_blocks",
     "translate_text",
     "translate_texts",
 ]

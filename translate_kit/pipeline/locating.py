@@ -38,7 +38,7 @@ def locate(draft: Draft, source: Span, language: str, *, taken: Iterable[Span] =
     if not any(overlap(link.source, source) for link in links):
         return None
     barriers = list(taken)
-    words = [_Word(span, _weight(span, links, source)) for span in _words(draft.text, language)]
+    words = [_Word(span, _weight(span, links, source)) for span in words_of(draft.text, language)]
     best = max(_runs(words, draft.text, language, barriers), key=_strength, default=None)
     return hull(word.span for word in best) if best else None
 
@@ -101,7 +101,7 @@ def _strength(run: list[_Word]) -> float:
     return sum(word.weight * (word.span.end - word.span.start) for word in run)
 
 
-def _words(text: str, language: str) -> Iterator[Span]:
+def words_of(text: str, language: str) -> Iterator[Span]:
     """Words; of Chinese and Japanese single characters, and runs of katakana or other letters."""
     pattern = _PIECE if language in ("zh", "ja") else _WORD
     return (Span(*match.span()) for match in pattern.finditer(text))

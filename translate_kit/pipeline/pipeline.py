@@ -35,9 +35,9 @@ class Pipeline:
     """
 
     engine: Engine
-    glossary: Glossary
-    memory: Memory
-    knowledge: Knowledge = NOTHING
+    glossary: Glossary = field(repr=False)
+    memory: Memory = field(repr=False)
+    knowledge: Knowledge = field(default=NOTHING, repr=False)
     hypotheses: int = 4
     _matchers: dict[str, Matcher] = field(default_factory=dict, repr=False)
 
