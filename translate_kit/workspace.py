@@ -16,6 +16,7 @@ from translate_kit.files import Overlay, read_toml
 from translate_kit.messages import CATALOGUES, _
 
 if TYPE_CHECKING:
+    from translate_kit.checks import Knowledge
     from translate_kit.contacts import Contacts
     from translate_kit.engines import Engine
     from translate_kit.engines.configured import Choice
@@ -184,6 +185,13 @@ class Workspace:
         argos = open_engine("argos", choice.settings)
         return argos if argos.pairs() else open_engine("memory", choice.settings)
 
+    @cached_property
+    def knowledge(self) -> "Knowledge":
+        """What the checks look up: the glossary, and the names of the contacts."""
+        from translate_kit.checks import Knowledge
+
+        return Knowledge(self.glossary, self.contacts)
+
     def pipeline(
         self, engine: str | None = None, *, quality: str | None = None, device: str | None = None
     ) -> "Pipeline":
@@ -195,6 +203,7 @@ class Workspace:
             self.engine(engine, quality=quality, device=device),
             self.glossary,
             self.memory,
+            self.knowledge,
             hypotheses=1 if quality == "draft" else HYPOTHESES,
         )
 

@@ -24,6 +24,8 @@ Progress = Callable[[int, int], None]
 _AT_ONCE = 1000
 """Sentences that go to the engine together: enough to sort them well, and progress is seen."""
 _SUGGESTIONS = 3
+_OF_TERMS = ("terms", "names")
+"""Checks that look at each term as the ladder has done, and would say the same again."""
 
 
 @dataclass(frozen=True)
@@ -153,7 +155,9 @@ class Pipeline:
     def _made(self, translation: Translation) -> Translation:
         """With the glossary's revision and what the checks find."""
         found = checks.check(translation.source, translation.text, translation.pair, self.knowledge)
-        findings = checks.worst_first((*translation.findings, *found))
+        decided = {decision.source_span for decision in translation.terms}
+        others = (f for f in found if f.check not in _OF_TERMS or f.source_span not in decided)
+        findings = checks.worst_first((*translation.findings, *others))
         return replace(translation, glossary=self.glossary.revision, findings=findings)
 
 

@@ -9,6 +9,7 @@ Whatever is not certain is flagged for a person.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from translate_kit.checks.severities import severity
 from translate_kit.glossary.concept import Concept, Term
 from translate_kit.glossary.matching import Matcher
 from translate_kit.languages.fitting import Fitted, Place, fit
@@ -159,13 +160,15 @@ class _Ladder:
             for each in self.decisions.values()
         )
         self._decide(mention, concept.id, None, Rung.FLAGGED)
-        grave = not (again or mention.verbal)
-        self._remark(mention, _missing(mention, term), Severity.ERROR if grave else Severity.NOTE)
+        sure = not (again or mention.verbal)
+        self._remark(mention, _missing(mention, term), severity(CHECK, self.pair, sure=sure))
 
-    def _remark(self, mention: Mention, message: str, severity: Severity) -> None:
+    def _remark(self, mention: Mention, message: str, grade: Severity | None) -> None:
+        if grade is None:  # switched off for these languages
+            return
         decision = self.decisions[mention.source_span]
         self.findings[mention.source_span] = Finding(
-            severity,
+            grade,
             CHECK,
             message,
             span=decision.target_span,
