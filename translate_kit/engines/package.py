@@ -149,9 +149,9 @@ _CODE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})?")
 
 
 def newest_first(version: str) -> tuple[tuple[int, str], ...]:
-    """A key that sorts versions from the newest: ``1.10`` before ``1.9`` before ``1.a``."""
-    parts = (part for part in version.split("."))
-    return tuple((-int(p), "") if p.isascii() and p.isdigit() else (1, p) for p in parts)
+    """A key that sorts versions from the newest: ``1.10``, ``1.9.1``, ``1.9``, ``1.x``, ``1``."""
+    numbers = (int(p) if p.isascii() and p.isdigit() else 0 for p in version.split("."))
+    return (*((-number, "") for number in numbers), (0, version))
 
 
 def is_code(value: object) -> bool:
