@@ -83,6 +83,18 @@ def test_the_translated_draft_becomes_the_final_letter(run: Run, office: Path) -
     assert "exists already" in said(again)
 
 
+def test_what_was_translated_serves_the_next_letter(run: Run, office: Path) -> None:
+    edit(letter(office), SITUATION, RUSSIAN)
+    assert "passages kept in the memory: 1" in said(approve(run, office))
+    draft = ("letter", "draft", "appeal", "--request", "appeal.toml", "--to", "tyumen")
+    done = run(*draft, "--out", "next", "--format", "txt", cwd=office)
+    assert done.returncode == 0, said(done)
+    assert "still to be translated" not in said(done)
+    text = next((office / "next").glob("*.ru.txt")).read_text("utf-8")
+    assert RUSSIAN in text
+    assert "ПРОЕКТ" not in text
+
+
 def thanks(document: Any) -> Any:
     """A run of the template's own text."""
     return next(run for run in runs(document) if "благодарим" in run.text)

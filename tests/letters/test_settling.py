@@ -9,7 +9,7 @@ from translate_kit.letters.draft import draft
 from translate_kit.letters.facts import units
 from translate_kit.letters.kind import load_kind
 from translate_kit.letters.request import check_request
-from translate_kit.letters.settling import prove_edited, settled
+from translate_kit.letters.settling import prove_edited, settled, units_of
 from translate_kit.workspace import Workspace
 
 SITUATION = "全市24家定点医院的防护服只够用3天。"
@@ -97,3 +97,15 @@ def test_a_translated_letter_is_right(shipped: Workspace) -> None:
     letter = composed(shipped, situation=SITUATION)
     texts = edited(letter, (SITUATION, RUSSIAN))
     assert prove_edited(letter, texts, settled(letter, texts)) == ()
+
+
+def test_the_memory_gets_the_passage_and_its_sentences(shipped: Workspace) -> None:
+    source = f"{SITUATION}市民也很着急。"
+    letter = composed(shipped, situation=source)
+    texts = edited(letter, (source, f"{RUSSIAN} Жители города обеспокоены."))
+    (passage,) = settled(letter, texts)
+    assert [dict(unit.texts) for unit in units_of(passage)] == [
+        {"zh": source, "ru": f"{RUSSIAN} Жители города обеспокоены."},
+        {"zh": SITUATION, "ru": RUSSIAN},
+        {"zh": "市民也很着急。", "ru": "Жители города обеспокоены."},
+    ]

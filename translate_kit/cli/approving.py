@@ -1,6 +1,7 @@
-"""What ``letter approve`` does: proves an edited draft, makes the final letter."""
+"""What ``letter approve`` does: proves an edited draft, makes the final letter, remembers it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,16 @@ from translate_kit.messages import _
 
 if TYPE_CHECKING:
     from translate_kit.letters.draft import Draft
+    from translate_kit.letters.settling import Settled
     from translate_kit.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """The files of a final letter, and how many passages the memory has learnt from it."""
+
+    files: tuple[Path, ...]
+    learnt: int
 
 
 def approve_letter(
@@ -26,8 +36,8 @@ def approve_letter(
     out: Path | None,
     pdf: bool,
     overwrite: bool,
-) -> list[Path]:
-    """Write the final letter of an edited draft; returns the files.
+) -> Approved:
+    """Write the final letter of an edited draft, and keep what was translated in the memory.
 
     Raises UserError where a fact in it is wrong or a passage is still open.
     """
@@ -54,7 +64,7 @@ def approve_letter(
         contents[path.with_suffix(".pdf")] = _pdf(workspace, draft, content)
     write_files(contents, overwrite=overwrite)
     _record(workspace, draft, path.name, approver)
-    return list(contents)
+    return Approved(tuple(contents), _learn(workspace, draft, passages, approver, path.name))
 
 
 def _pdf(workspace: "Workspace", draft: "Draft", content: bytes) -> bytes:
@@ -70,3 +80,28 @@ def _record(workspace: "Workspace", draft: "Draft", name: str, approver: str) ->
         return
     note = _("approved by {name}, {day}").format(name=approver, day=today())
     open_register(workspace).approve(drafted(draft, ()), name, note)
+
+
+def _learn(
+    workspace: "Workspace",
+    draft: "Draft",
+    passages: "Sequence[Settled]",
+    approver: str,
+    file: str,
+) -> int:
+    """Keep the translated passages for later letters; without a workspace there is no memory."""
+    from translate_kit.letters.settling import units_of
+    from translate_kit.memory import Origin, Provenance
+
+    units = [unit for passage in passages for unit in units_of(passage)]
+    if workspace.folder is None or not units:
+        return 0
+    provenance = Provenance(
+        Origin.PERSON,
+        by=approver,
+        at=str(today()),
+        source=file,
+        domain=draft.composed.letter.kind,
+    )
+    workspace.memory.add(units, provenance)
+    return len(units)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 )
 @click.option("--from", "sender", help=_("The contact who wrote it, if the letter does not say."))
 @click.option("--answers", help=_("Our letter that it answers: register number or reference."))
+@click.option("--engine", help=_("Engine to use: argos, memory, http, or a plug-in's name."))
+@click.option("--no-translation", is_flag=True, help=_("Leave the working translation out."))
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -40,13 +42,15 @@ if TYPE_CHECKING:
 @click.pass_obj
 def read(
     workspace: Workspace, file: Path, language: str | None, sender: str | None,
-    answers: str | None, out: Path | None, overwrite: bool, record: bool, as_json: bool,
+    answers: str | None, engine: str | None, no_translation: bool, out: Path | None,
+    overwrite: bool, record: bool, as_json: bool,
 ) -> None:  # fmt: skip
     from translate_kit.cli.reading import portrait, read_letter, record_reply, sheet_of, to_record
     from translate_kit.files import write_files
 
     letter = read_letter(
         workspace, file, language=language, sender=sender, answers=answers,
+        translated=not no_translation, engine=engine,
     )  # fmt: skip
     if out is not None:
         write_files({out: sheet_of(workspace, letter, file)}, overwrite=overwrite)

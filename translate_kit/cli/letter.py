@@ -233,7 +233,7 @@ def review(
     short_help=_("Turn an edited draft into the final letter."),
     help=_(
         "Turn a draft that somebody has edited in Word into the final letter: its facts are proven "
-        "again, and the marks of a draft go."
+        "again, the marks of a draft go, and what was translated is kept for later letters."
     ),
 )
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
@@ -255,12 +255,14 @@ def approve(
 ) -> None:  # fmt: skip
     from translate_kit.cli.approving import approve_letter
 
-    written = approve_letter(
+    approved = approve_letter(
         workspace, file, request_file, (name,), language,
         approver=approver, out=out, pdf=pdf, overwrite=overwrite,
     )  # fmt: skip
-    for path in written:
+    for path in approved.files:
         click.echo(_("written: {path}").format(path=path))
+    if approved.learnt:
+        click.echo(_("passages kept in the memory: {n}").format(n=approved.learnt))
 
 
 letter.add_command(read)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from translate_kit.cli.origins import origin_word
 from translate_kit.cli.registering import open_register, today
+from translate_kit.cli.translating import origin_word
 from translate_kit.errors import UserError
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def read_letter(
     workspace: Workspace, file: Path, *, language: str | None, sender: str | None,
-    answers: str | None,
+    answers: str | None, translated: bool, engine: str | None,
 ) -> Incoming:  # fmt: skip
     """The letter in ``file``; ``sender`` and ``answers`` are what a person says of it."""
     from translate_kit.languages.detect import detect
@@ -41,6 +41,7 @@ def read_letter(
         known,
         sender=workspace.contacts.get(sender) if sender else None,
         answers=open_register(workspace).find(answers) if answers else None,
+        pipeline=workspace.pipeline(engine) if translated else None,
     )
 
 

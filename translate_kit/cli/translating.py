@@ -67,7 +67,7 @@ def _explained(made: Translation) -> Iterator[str]:
     yield made.source
     yield f"  → {made.text}"
     yield "  " + _("origin: {origin}").format(
-        origin=" ".join([_origin(made.origin), made.signature])
+        origin=" ".join([origin_word(made.origin), made.signature])
     )
     for term in made.terms:
         yield "  " + _("term {pair}: {source} → {target}: {rung}").format(
@@ -86,7 +86,8 @@ def _explained(made: Translation) -> Iterator[str]:
     yield ""
 
 
-def _origin(origin: Origin) -> str:
+def origin_word(origin: Origin) -> str:
+    """Where the words of a translation come from, in the interface language."""
     return {
         Origin.PERSON: _("a person"),
         Origin.MEMORY: _("translation memory"),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from translate_kit.languages.numbers import compare
+from translate_kit.languages.segmentation import split
 from translate_kit.letters.alignment import Unit, align
 from translate_kit.letters.compose import Composed
 from translate_kit.letters.facts import Facts, facts_of, units
@@ -18,7 +19,7 @@ from translate_kit.letters.letter import Run
 from translate_kit.letters.proof import prove
 from translate_kit.letters.wording import Passage
 from translate_kit.messages import _
-from translate_kit.model import Finding, Severity
+from translate_kit.model import Finding, Severity, TranslationUnit
 
 CHECK = "passages"
 _OPEN = "\ue000"  # stands for an open passage; requests refuse private-use characters
@@ -67,6 +68,22 @@ def prove_edited(
     """The proof of an edited letter: the facts of its draft, and its open passages as now said."""
     facts = _with_settled(facts_of(composed), passages)
     return (*prove(facts, texts), *_findings(passages))
+
+
+def units_of(passage: Settled) -> Iterator[TranslationUnit]:
+    """A translated passage for the memory: as a whole, and sentence by sentence where both sides
+    have as many."""
+    language, source = passage.drafted.source
+    yield _unit(language, source, passage)
+    ours = [span.of(source) for span in split(source, language)]
+    theirs = [span.of(passage.text) for span in split(passage.text, passage.language)]
+    if len(ours) == len(theirs) > 1:
+        for one, other in zip(ours, theirs, strict=True):
+            yield _unit(language, one, replace(passage, text=other))
+
+
+def _unit(language: str, source: str, passage: Settled) -> TranslationUnit:
+    return TranslationUnit("", {language: source, passage.language: passage.text})
 
 
 def _with_settled(facts: Facts, passages: Iterable[Settled]) -> Facts:

@@ -11,11 +11,12 @@ from translate_kit.glossary.store import Glossary
 from translate_kit.languages.placeables import Kind
 from translate_kit.letters.incoming.answered import Answered, answered
 from translate_kit.letters.incoming.ends import ends
-from translate_kit.letters.incoming.facts import Fact, facts
+from translate_kit.letters.incoming.facts import READER, Fact, facts
 from translate_kit.letters.incoming.promised import Promised, promised
 from translate_kit.letters.incoming.result import Said, result_of, said
 from translate_kit.letters.incoming.sender import Reason, Sender, senders
-from translate_kit.pipeline.translation import Origin
+from translate_kit.model import Pair
+from translate_kit.pipeline import Origin, Pipeline, TranslatedText, translate_texts
 from translate_kit.register import Entry, Result
 
 
@@ -78,10 +79,12 @@ def read_incoming(
     *,
     sender: Contact | None = None,
     answers: Entry | None = None,
+    pipeline: Pipeline | None = None,
 ) -> Incoming:
     """The letter with everything that can be found in it; paragraphs without text are left out.
 
-    ``sender`` and ``answers`` are what a person says who knows better than the letter.
+    ``sender`` and ``answers`` are what a person says who knows better than the letter. With a
+    ``pipeline`` it gets a working translation into Chinese.
     """
     texts = tuple(text.strip() for text in paragraphs if text.strip())
     entries = tuple(known.entries)
@@ -102,7 +105,20 @@ def read_incoming(
         terms=_terms(texts, matcher),
         said=decisions,
         promised=promised(decisions, language, matcher, day),
+        translation=_working(texts, language, pipeline) if pipeline else (),
     )
+
+
+def _working(texts: Sequence[str], language: str, pipeline: Pipeline) -> tuple[Working, ...]:
+    if language == READER:
+        return ()
+    made = translate_texts(pipeline, texts, Pair(language, READER))
+    return tuple(Working(one.text, _least_trusted(one)) for one in made)
+
+
+def _least_trusted(text: TranslatedText) -> Origin:
+    origins = [each.translation.origin for each in text.sentences]
+    return max(origins, key=list(Origin).index, default=Origin.COPY)
 
 
 def _terms(texts: Sequence[str], matcher: Matcher) -> tuple[Term, ...]:

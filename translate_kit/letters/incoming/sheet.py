@@ -8,7 +8,7 @@ from translate_kit.letters.layout.house import House
 from translate_kit.letters.layout.sheet import Part, Piece, Pieces, Sheet
 from translate_kit.letters.sheet_labels import SheetLabels
 from translate_kit.letters.worksheet import Cell, heading, note, table, worksheet
-from translate_kit.pipeline.translation import Origin
+from translate_kit.pipeline import Origin
 
 
 def reading_sheet(
