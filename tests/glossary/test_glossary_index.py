@@ -66,6 +66,8 @@ def test_every_term_and_every_beginning_is_found(index: Index, shipped: Glossary
             linear = told(search(shipped, query, limit=10))
             if linear and linear[0][2] is Match.SIMILAR:
                 assert ours[0] == linear[0], query
+            elif len(linear) == 10:  # of those that answer equally well, others may be among them
+                assert [row[2:] for row in ours] == [row[2:] for row in linear], query
             else:
                 assert ours == linear, query
 
