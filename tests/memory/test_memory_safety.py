@@ -69,7 +69,7 @@ def check(path: Path, said: list[tuple[str, str]]) -> None:
         database.execute("INSERT INTO word (word) VALUES ('integrity-check')")
         (units,) = database.execute("SELECT count(*) FROM unit").fetchone()
     memory = Memory.load([], store=Store(path))
-    assert units == len(memory) == sum(1 for _unit in memory.own.each())
+    assert units == len(memory) == sum(1 for _unit in memory.require_store().each())
     assert units % 3 == 0, "a batch is there whole or not"
     for name, count in said:
         for part in "甲乙丙":
@@ -120,8 +120,8 @@ def test_kill_9_at_any_moment_loses_nothing_that_was_saved(tmp_path: Path) -> No
 
 def test_a_memory_locked_by_somebody_else(memory: Memory, unit: Make) -> None:
     memory.add([unit(zh="口罩", ru="маска")], PERSON)
-    hasty = Memory.load([], store=Store(memory.own.path, patience=0.1))
-    with closing(sqlite3.connect(memory.own.path, isolation_level=None)) as other:
+    hasty = Memory.load([], store=Store(memory.require_store().path, patience=0.1))
+    with closing(sqlite3.connect(memory.require_store().path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(UserError, match="somebody else is writing; nothing was saved"):
             hasty.add([unit(zh="手套", ru="перчатки")], PERSON)
@@ -132,7 +132,7 @@ def test_a_memory_locked_by_somebody_else(memory: Memory, unit: Make) -> None:
 
 def test_a_damaged_file_is_refused(memory: Memory, unit: Make) -> None:
     memory.add([unit(zh=f"口罩{n}号" * 20, ru=f"маска {n}") for n in range(200)], PERSON)
-    content = memory.own.path.read_bytes()
-    memory.own.path.write_bytes(content[: len(content) // 2])
+    content = memory.require_store().path.read_bytes()
+    memory.require_store().path.write_bytes(content[: len(content) // 2])
     with pytest.raises(BadData, match="translation memory is damaged"):
         list(memory.holding("маска"))

@@ -147,7 +147,7 @@ def test_words_are_found_in_any_language(
 
 def test_odd_characters_are_taken_away(memory: Memory, unit: Make) -> None:
     memory.add([unit(zh="费用\x00由我\ud800方\x0b承担。\r\n", ru="Расходы\tнесём\r\nмы. ")], PERSON)
-    (found,) = memory.own.each()
+    (found,) = memory.require_store().each()
     assert found.texts == {"zh": "费用由我方承担。", "ru": "Расходы\tнесём\nмы."}
     assert memory.exact("费用由我方承担。", "zh", "ru") == "Расходы\tнесём\nмы."
 
@@ -176,7 +176,7 @@ def test_without_a_workspace_nothing_can_be_added() -> None:
 
 def test_removed_units_come_back(memory: Memory, unit: Make) -> None:
     memory.add([unit(zh=SOURCE, ru=RUSSIAN), unit(zh="口罩", ru="маска")], PERSON)
-    store = memory.own
+    store = memory.require_store()
     assert store.remove([1], "duplicates") == 1
     assert memory.exact(SOURCE, "zh", "ru") is None
     assert memory.fuzzy(SOURCE, ZH_RU) == []
@@ -195,7 +195,7 @@ def test_removed_units_come_back(memory: Memory, unit: Make) -> None:
 
 def test_indexes_of_older_rules_are_made_anew(memory: Memory, unit: Make) -> None:
     memory.add([unit(zh="需要口罩20万只。", ru="Нужно 200 000 масок.")], PERSON)
-    with closing(sqlite3.connect(memory.own.path)) as database, database:
+    with closing(sqlite3.connect(memory.require_store().path)) as database, database:
         database.execute("UPDATE rules SET made_by = 0")
         database.execute("DELETE FROM frame")
     assert memory.exact("需要口罩20万只。", "zh", "ru") is None

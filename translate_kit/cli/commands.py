@@ -51,6 +51,10 @@ def lazy_commands() -> dict[str, tuple[str, str]]:
             _("The correspondence register: letters sent, replies, samples, the report."),
         ),
         "glossary": (place + "glossary:glossary", _("Look terms up in the glossaries.")),
+        "memory": (
+            place + "memory:memory",
+            _("What has been translated before, and who vouches for it."),
+        ),
         "standards": (place + "standards:standards", _("Standards and what compares with them.")),
         "contacts": (place + "contacts:contacts", _("Sister cities and other addressees.")),
         "models": (place + "models:models", _("Model packages that translate.")),

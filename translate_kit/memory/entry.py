@@ -18,15 +18,14 @@ def checked(unit: Unit) -> Unit:
 
     Languages are put into our order, empty texts left out, odd characters taken away.
     """
+    name = f"{unit.id}: " if unit.id else ""
     for language in unit.texts:
         if language not in LANGUAGES:
-            why = _("unit {unit}: {language} is none of our languages ({known})")
-            known = ", ".join(LANGUAGES)
-            raise UserError(why.format(unit=unit.id, language=language, known=known))
+            why = _("{language} is none of our languages ({known})")
+            raise UserError(name + why.format(language=language, known=", ".join(LANGUAGES)))
     texts = cleaned(unit.texts)
     if len(texts) < 2:
-        why = _("unit {unit}: a unit needs texts in two languages at least")
-        raise UserError(why.format(unit=unit.id))
+        raise UserError(name + _("a unit of the memory needs texts in two languages at least"))
     return replace(unit, texts=texts)
 
 

@@ -107,17 +107,22 @@ class Memory:
         saved, for a unit without texts in two of our languages, and where there is no workspace.
         """
         entered = [checked(Unit(u.id, u.texts, provenance, u.note)) for u in units]
-        return self.own.add(entered)
+        return self.require_store().add(entered)
 
-    @property
-    def own(self) -> Store:
+    def require_store(self) -> Store:
         """The workspace's store; raises UserError where there is no workspace to keep one in."""
         if self.store is None:
             why = _(
                 "the memory is kept in a workspace, and there is none here; make one with: {how}"
             )
-            raise UserError(why.format(how="translate-kit init"))
+            raise UserError(why.format(how="translate-kit init FOLDER"))
         return self.store
+
+    def each(self) -> Iterator[Unit]:
+        """All units: those of the store in the order of entry, then those of the tables."""
+        if self.store is not None:
+            yield from self.store.each()
+        yield from self.tables.units
 
     @cached_property
     def _shelves(self) -> tuple[Shelf, ...]:

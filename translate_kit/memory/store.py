@@ -45,7 +45,7 @@ class Store:
     patience: float = PATIENCE
 
     def __len__(self) -> int:
-        with self._reading() as connection:
+        with self.reading() as connection:
             if connection is None:
                 return 0
             return int(connection.execute("SELECT count(*) FROM unit").fetchone()[0])
@@ -59,11 +59,11 @@ class Store:
         return self._hashed(rows.frame_hash(asked.words, language))
 
     def near(self, text: str, language: str) -> Sequence[Unit]:
-        with self._reading() as connection:
+        with self.reading() as connection:
             return search.near(connection, text, language) if connection else ()
 
     def holding(self, words: str, language: str | None) -> Iterator[Unit]:
-        with self._reading() as connection:
+        with self.reading() as connection:
             if connection is not None:
                 yield from search.holding(connection, words, language)
 
@@ -71,7 +71,7 @@ class Store:
         """All units in the order in which they were entered; none is held up meanwhile."""
         last = 0
         while True:
-            with self._reading() as connection:
+            with self.reading() as connection:
                 found = rows.after(connection, last, page) if connection else []
             if not found:
                 return
@@ -88,7 +88,7 @@ class Store:
         total = Added()
         remaining = iter(units)
         while batch := list(islice(remaining, BATCH)):
-            with self._writing() as connection:
+            with self.writing() as connection:
                 entered = sum(_enter(connection, unit) for unit in batch)
             total += Added(entered, len(batch) - entered)
             if done is not None:
@@ -97,7 +97,7 @@ class Store:
 
     def remove(self, numbers: Sequence[int], why: str) -> int:
         """Take units out, all or none; they are kept aside for ``restore``. Returns how many."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             found = rows.numbered(connection, numbers)
             turn = _last_turn(connection) + 1
             for unit in found:
@@ -110,7 +110,7 @@ class Store:
 
     def restore(self) -> int:
         """Put back what was removed last; returns how many units, 0 where nothing is left."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             turn = _last_turn(connection)
             listed = connection.execute("SELECT unit FROM removed WHERE turn = ?", (turn,))
             units = [rows.from_record(row["unit"]) for row in listed.fetchall()]
@@ -120,7 +120,7 @@ class Store:
         return len(units)
 
     def _hashed(self, hash_: int) -> list[Unit]:
-        with self._reading() as connection:
+        with self.reading() as connection:
             return rows.with_hash(connection, hash_) if connection else []
 
     @property
@@ -130,7 +130,7 @@ class Store:
         return Database(self.path, what, APPLICATION_ID, MIGRATIONS, self.patience, examined=False)
 
     @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection | None]:
+    def reading(self) -> Iterator[sqlite3.Connection | None]:
         """None where there is no file yet: looking something up makes none."""
         if not self.path.exists():
             yield None
@@ -139,7 +139,7 @@ class Store:
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self) -> Iterator[sqlite3.Connection]:
         with self._file.writing() as connection:
             if connection.execute("SELECT made_by FROM rules").fetchone()[0] != INDEX:
                 _index_anew(connection)
