@@ -8,6 +8,7 @@ import gettext
 import locale
 import os
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 DOMAIN = "translate_kit"
@@ -26,6 +27,16 @@ def _(message: str) -> str:
 def ngettext(singular: str, plural: str, n: int) -> str:
     """The form of a counted message for ``n`` in the interface language."""
     return _active.ngettext(singular, plural, n)
+
+
+@cache
+def everywhere(message: str) -> frozenset[str]:
+    """The message in every interface language: what a file written in one of them may hold."""
+    catalogues = (
+        gettext.translation(DOMAIN, LOCALE_FOLDER, languages=[name], fallback=True)
+        for name in CATALOGUES.values()
+    )
+    return frozenset(catalogue.gettext(message) for catalogue in catalogues)
 
 
 def activate(language: str) -> None:

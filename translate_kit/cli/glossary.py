@@ -76,6 +76,8 @@ def lazy_commands() -> dict[str, tuple[str, str]]:
         "edit": (f"{place}_editing:edit", _("Change a concept or one of its terms.")),
         "review": (f"{place}_review:review", _("Go through the open proposals.")),
         "deprecate": (f"{place}_editing:deprecate", _("Take a term or a concept out of use.")),
+        "export": (f"{place}_exchange:export", _("Write it for Excel and other programs.")),
+        "import": (f"{place}_exchange:import_", _("Take an edited sheet or a TBX file back.")),
         "history": (f"{place}_history:history", _("Who changed what, when and why.")),
         "undo": (f"{place}_history:undo", _("Take a change back.")),
     }

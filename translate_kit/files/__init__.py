@@ -5,7 +5,7 @@ What we write ourselves is UTF-8 with LF.
 
 from translate_kit.files.overlay import Overlay
 from translate_kit.files.reading import read_bytes, read_office_text, read_text, read_toml
-from translate_kit.files.table import Row, read_table
+from translate_kit.files.table import Row, read_lines, read_table
 from translate_kit.files.writing import open_whole, write_files
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Row",
     "open_whole",
     "read_bytes",
+    "read_lines",
     "read_office_text",
     "read_table",
     "read_text",

@@ -37,7 +37,7 @@ def read_table(path: Path, *, required: tuple[str, ...], known: tuple[str, ...])
     lose its cells in silence. A missing cell at the end of a row is empty; a surplus one is
     refused.
     """
-    lines = workbook_lines(path) if path.suffix.lower() == ".xlsx" else _text_lines(path)
+    lines = workbook_lines(path) if path.suffix.lower() == ".xlsx" else read_lines(path)
     header: list[str] | None = None
     for line, cells in lines:
         trimmed = [cell.strip() for cell in cells]
@@ -49,8 +49,11 @@ def read_table(path: Path, *, required: tuple[str, ...], known: tuple[str, ...])
         raise BadData(path, _("the file is empty; it needs a header row"), line=1)
 
 
-def _text_lines(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """The line that a row begins on, and its cells."""
+def read_lines(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a CSV or TSV file as they stand: the line that a row begins on, and its cells.
+
+    Raises BadData for what is no table.
+    """
     text = read_office_text(path)
     if "\0" in text:
         raise BadData(path, _("NUL byte found; the file is damaged or not a table"))
