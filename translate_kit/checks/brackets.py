@@ -11,6 +11,8 @@ from translate_kit.model import Span
 
 _CLOSING = {"(": ")", "[": "]", "«": "»", "„": "“", "“": "”", "「": "」", "『": "』",
             "《": "》", "〈": "〉", "【": "】", "〔": "〕"}  # fmt: skip
+_CLOSERS = frozenset(_CLOSING.values())
+_ANY = re.compile("[" + re.escape("".join((*_CLOSING, *_CLOSERS, '"', "（）［］"))) + "]")
 _NARROW = str.maketrans("（）［］", "()[]")
 _ITEM = re.compile(r"(?:^|(?<=[\s、;；。]))(?:[0-9]{1,3}|[A-Za-zа-я]|[ivx]{1,4})\)", re.M)
 """The bracket after a number in a list: 1) 2) а)."""
@@ -33,10 +35,13 @@ def check(segment: Segment, knowledge: Knowledge) -> Iterator[Remark]:
 
 def _unpaired(text: str) -> list[tuple[str, int]]:
     """The marks without a partner and their places, in the order of the text."""
+    if not _ANY.search(text):
+        return []
     plain = _ITEM.sub(lambda found: "\0" * len(found[0]), text).translate(_NARROW)
     opened: list[tuple[str, int]] = []
     stray: list[tuple[str, int]] = []
-    for place, mark in enumerate(plain):
+    for found in _ANY.finditer(plain):
+        mark, place = found[0], found.start()
         if opened and mark == _CLOSING[opened[-1][0]]:
             opened.pop()
         elif mark in _CLOSING:
@@ -46,6 +51,3 @@ def _unpaired(text: str) -> list[tuple[str, int]]:
     if plain.count('"') % 2:
         stray.append(('"', plain.rindex('"')))
     return sorted(stray + opened, key=lambda found: found[1])
-
-
-_CLOSERS = frozenset(_CLOSING.values())

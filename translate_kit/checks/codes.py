@@ -20,6 +20,8 @@ _PHONE = re.compile(
     r"|(?<![0-9.,])0[0-9]{1,3}-[0-9]{3,4}-?[0-9]{4}(?![0-9])"
     r"|(?<![0-9.,])1[3-9][0-9]{9}(?![0-9.,])"
 )
+_MAY_HOLD_AN_ADDRESS = re.compile(r"[@＠]|://|：//|www")
+_MAY_HOLD_A_PHONE = re.compile(r"[0-9０-９]{3}[)）\s-]*[0-9０-９]{3}")
 _MAY_HOLD_A_CODE = re.compile(r"[A-ZА-ЯЁ]{2}.{0,12}[0-9]", re.DOTALL)
 
 
@@ -57,11 +59,15 @@ def _standards(text: str) -> Mapping[str, Span]:
 
 
 def _addresses(text: str) -> Mapping[str, Span]:
+    if not _MAY_HOLD_AN_ADDRESS.search(text):
+        return {}
     return {found[0]: Span(*found.span()) for found in _ADDRESS.finditer(fold(text))}
 
 
 def _phones(text: str) -> Mapping[str, Span]:
-    found = (match for match in _PHONE.finditer(fold(text)))
+    if not _MAY_HOLD_A_PHONE.search(text):
+        return {}
+    found = _PHONE.finditer(fold(text))
     return {re.sub(r"[^0-9]", "", match[0]): Span(*match.span()) for match in found}
 
 

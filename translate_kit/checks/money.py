@@ -1,14 +1,12 @@
 """Currencies: the amount right, the money wrong."""
 
-import re
 from collections.abc import Iterator
 
 from translate_kit.checks.knowledge import Knowledge
 from translate_kit.checks.segment import Remark, Segment
-from translate_kit.languages.money import MoneyFound, find_money
+from translate_kit.languages.money import MoneyFound, find_money, names_currency
 from translate_kit.messages import _
 
-_DIGIT = re.compile(r"[0-9０-９一二三四五六七八九十百千]")
 _SHARED_SIGNS = ({"USD", "CAD"}, {"CNY", "JPY"})
 """Currencies that an unsure word or sign (dollars, ¥) may mean all alike."""
 
@@ -19,11 +17,9 @@ def check(segment: Segment, knowledge: Knowledge) -> Iterator[Remark]:
     An amount of money must stay in its currency: 285元 is not 285 dollars, and 元 in a Japanese
     letter is not 円. Amounts themselves are the business of the check of numbers.
     """
-    if not segment.ours or not _DIGIT.search(segment.source):
+    if not (segment.ours and _names_currencies(segment)):
         return
     theirs = find_money(segment.target, segment.pair.target)
-    if not theirs:
-        return
     for sum_ in find_money(segment.source, segment.pair.source):
         same = [other for other in theirs if other.money.amount == sum_.money.amount]
         if same and not any(_may_be_same(sum_, other) for other in same):
@@ -34,6 +30,12 @@ def check(segment: Segment, knowledge: Knowledge) -> Iterator[Remark]:
                 source_span=sum_.span,
                 sure=sum_.sure and same[0].sure,
             )
+
+
+def _names_currencies(segment: Segment) -> bool:
+    return names_currency(segment.source, segment.pair.source) and names_currency(
+        segment.target, segment.pair.target
+    )
 
 
 def _may_be_same(one: MoneyFound, other: MoneyFound) -> bool:

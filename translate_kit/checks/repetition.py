@@ -12,6 +12,8 @@ from translate_kit.model import Span
 _WORDS = re.compile(r"\b(\w+(?:\W+\w+){0,7}?)(?:\W+\1\b){2,}", re.IGNORECASE)
 _CHARACTERS = re.compile(r"([^\W\d_]\S{1,15}?)(?:[、，,]?\1){2,}")
 
+_ALPHABETS = ("en", "ru")
+
 
 def check(segment: Segment, knowledge: Knowledge) -> Iterator[Remark]:
     """Repetition loops.
@@ -19,12 +21,13 @@ def check(segment: Segment, knowledge: Knowledge) -> Iterator[Remark]:
     The same words three times in a row, where the source has no such repetition: a translation
     model that has got stuck.
     """
-    found = _loop(segment.target)
-    if found and not _loop(segment.source):
+    found = _loop(segment.target, segment.pair.target)
+    if found and not _loop(segment.source, segment.pair.source):
         text = found[1]
         message = _("“{text}” stands there again and again").format(text=text)
         yield Remark(message, Span(*found.span()))
 
 
-def _loop(text: str) -> re.Match[str] | None:
-    return _WORDS.search(text) or _CHARACTERS.search(text)
+def _loop(text: str, language: str) -> re.Match[str] | None:
+    found = _WORDS.search(text)
+    return found if found or language in _ALPHABETS else _CHARACTERS.search(text)
