@@ -12,7 +12,7 @@ from translate_kit.standards import find_codes
 
 _ADDRESS = re.compile(
     r"https?://[!-~]*[A-Za-z0-9/]|www\.[!-~]*[A-Za-z0-9/]"
-    r"|[A-Za-z0-9][A-Za-z0-9.+_-]*@[A-Za-z0-9.-]+\.[A-Za-z]+"
+    r"|(?<![A-Za-z0-9.+_-])[A-Za-z0-9][A-Za-z0-9.+_-]*@[A-Za-z0-9.-]+\.[A-Za-z]+"
 )
 _PHONE = re.compile(
     r"\+[0-9]{1,3}[ (-][0-9() -]{6,}[0-9]"

@@ -19,20 +19,27 @@ def check(segment: Segment, knowledge: Knowledge) -> Iterator[Remark]:
     Days are compared by value: 2020年2月8日, 8 February 2020, «8 февраля 2020 г.» and 令和2年2月8日
     are one. A changed month or year is an error even where every number is there.
     """
-    if not segment.ours or not _MAY_HOLD_A_DATE.search(segment.source):
-        return
-    ours = find_dates(segment.source, segment.pair.source, year_hint=_ANY_YEAR)
-    theirs = find_dates(segment.target, segment.pair.target, year_hint=_ANY_YEAR)
-    lost = [day for day in ours if not _any_same(day, theirs)]
-    gained = [day for day in theirs if not _any_same(day, ours)]
-    # Only where both have one: a missing number is told by the check of numbers.
-    for day, other in zip(lost, gained, strict=False):
+    for day, other in changed_dates(segment):
         message = _("the date “{source}” became “{target}”")
         yield Remark(
             message.format(source=day.text, target=other.text),
             span=other.span,
             source_span=day.span,
         )
+
+
+def changed_dates(segment: Segment) -> list[tuple[DateFound, DateFound]]:
+    """The days of the source that the translation lacks, each with one that it has instead.
+
+    Only as many as both have: a date that is missing altogether is told by its numbers.
+    """
+    if not segment.ours or not _MAY_HOLD_A_DATE.search(segment.source):
+        return []
+    ours = find_dates(segment.source, segment.pair.source, year_hint=_ANY_YEAR)
+    theirs = find_dates(segment.target, segment.pair.target, year_hint=_ANY_YEAR) if ours else ()
+    lost = [day for day in ours if not _any_same(day, theirs)]
+    gained = [day for day in theirs if not _any_same(day, ours)]
+    return list(zip(lost, gained, strict=False))
 
 
 def _any_same(day: DateFound, others: Sequence[DateFound]) -> bool:

@@ -26,7 +26,7 @@ _HOME = {
 """The scripts a language is written in. Latin is at home everywhere: names, codes, brands."""
 _HAN = re.compile(r"[\u4E00-\u9FFF]")
 _LOOKALIKE = re.compile(
-    r"[A-Za-z]+[а-яёА-ЯЁ][A-Za-zа-яёА-ЯЁ]*|[а-яёА-ЯЁ]+[A-Za-z][A-Za-zа-яёА-ЯЁ]*"
+    r"(?<![A-Za-zа-яёА-ЯЁ])(?:[A-Za-z]++[а-яёА-ЯЁ]|[а-яёА-ЯЁ]++[A-Za-z])[A-Za-zа-яёА-ЯЁ]*"
 )
 _BRACKETS = re.compile(r"[(（\[［【][^()（）\[\]［］【】]*[)）\]］】]")
 

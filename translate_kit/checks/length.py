@@ -44,14 +44,14 @@ def check(segment: Segment, knowledge: Knowledge) -> Iterator[Remark]:
 
 def surprise(segment: Segment) -> float:
     """How far the length is off, from -1 to 1 within what is usual; below 0 it is too short."""
-    source = _volume(segment.source, segment.pair.source)
-    target = _volume(segment.target, segment.pair.target)
+    source = volume(segment.source, segment.pair.source)
+    target = volume(segment.target, segment.pair.target)
     if not (source and target):
         return 0.0
     return log(target / source) / (_LEAST + _OF_SHORT_TEXTS / sqrt(source))
 
 
-def _volume(text: str, language: str) -> float:
+def volume(text: str, language: str) -> float:
     """About how many Chinese characters say the same; 0 for a language we don't know.
 
     Codes and names in Latin letters weigh what they do in English, and original spellings in

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from translate_kit.checks.dates import changed_dates
 from translate_kit.checks.knowledge import Knowledge
 from translate_kit.checks.measures import converted
 from translate_kit.checks.segment import Remark, Segment
 from translate_kit.checks.units import only_units
 from translate_kit.languages.numbers import Number
 from translate_kit.messages import _
+from translate_kit.model import Span
 
 _SMALL = 10
 """Below it, a number on one side only may be a way of speaking: both, a pair, first class."""
@@ -21,9 +23,9 @@ def check(segment: Segment, knowledge: Knowledge) -> Iterator[Remark]:
     3만 are one value. Written-out numbers, fractions, decades and clock times are read too. Miles
     that became kilometres are warned of, and so are small numbers that one side does not have.
     """
-    if only_units(segment.numbers):
+    if not segment.numbers or only_units(segment.numbers):
         return
-    missing, surplus = segment.numbers.missing, segment.numbers.surplus
+    missing, surplus = _outside_changed_dates(segment)
     if len(missing) == len(surplus) == 1:
         yield _changed(missing[0], surplus[0], segment)
         return
@@ -34,6 +36,20 @@ def check(segment: Segment, knowledge: Knowledge) -> Iterator[Remark]:
         if gained:
             message = _("the number “{number}” is not in the source").format(number=gained.text)
             yield Remark(message, span=gained.span, sure=_alone(gained, segment, ours=False))
+
+
+def _outside_changed_dates(segment: Segment) -> tuple[list[Number], list[Number]]:
+    """What is missing and what is surplus, but for numbers of a date that became another."""
+    dates = changed_dates(segment)
+    ours, theirs = [day.span for day, _other in dates], [other.span for _day, other in dates]
+    return (
+        [number for number in segment.numbers.missing if not _inside(number, ours)],
+        [number for number in segment.numbers.surplus if not _inside(number, theirs)],
+    )
+
+
+def _inside(number: Number, spans: list[Span]) -> bool:
+    return any(s.start <= number.span.start and number.span.end <= s.end for s in spans)
 
 
 def _changed(lost: Number, gained: Number, segment: Segment) -> Remark:

@@ -9,7 +9,7 @@ from translate_kit.messages import _
 from translate_kit.model import Span
 
 # Up to eight words, or up to sixteen characters without blanks, three times or more in a row.
-_WORDS = re.compile(r"\b(\w+(?:\W+\w+){0,7}?)(?:\W+\1\b){2,}", re.IGNORECASE)
+_WORDS = re.compile(r"\b(\w++(?:\W++\w++){0,7}?)(?:\W++\1\b){2,}", re.IGNORECASE)
 _CHARACTERS = re.compile(r"([^\W\d_]\S{1,15}?)(?:[、，,]?\1){2,}")
 
 _ALPHABETS = ("en", "ru")

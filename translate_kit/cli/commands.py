@@ -46,6 +46,7 @@ def lazy_commands() -> dict[str, tuple[str, str]]:
             _("Translate a text offline, with the glossary enforced."),
         ),
         "letter": (place + "letter:letter", _("Draft letters in five languages.")),
+        "check": (place + "check:check", _("Check a translation, whoever made it.")),
         "register": (
             place + "register:register",
             _("The correspondence register: letters sent, replies, samples, the report."),

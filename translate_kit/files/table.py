@@ -37,7 +37,7 @@ def read_table(path: Path, *, required: tuple[str, ...], known: tuple[str, ...])
     lose its cells in silence. A missing cell at the end of a row is empty; a surplus one is
     refused.
     """
-    lines = workbook_lines(path) if path.suffix.lower() == ".xlsx" else read_lines(path)
+    lines = read_lines(path)
     header: list[str] | None = None
     for line, cells in lines:
         trimmed = [cell.strip() for cell in cells]
@@ -50,10 +50,15 @@ def read_table(path: Path, *, required: tuple[str, ...], known: tuple[str, ...])
 
 
 def read_lines(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a CSV or TSV file as they stand: the line that a row begins on, and its cells.
+    """The rows of a CSV, TSV or XLSX file as they stand: the line a row begins on, and its cells.
 
     Raises BadData for what is no table.
     """
+    return workbook_lines(path) if path.suffix.lower() == ".xlsx" else _text_lines(path)
+
+
+def _text_lines(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The line that a row begins on, and its cells."""
     text = read_office_text(path)
     if "\0" in text:
         raise BadData(path, _("NUL byte found; the file is damaged or not a table"))

@@ -12,6 +12,8 @@ from translate_kit.languages.numbers.phrases import HALF_NAMES
 _LAST_IDIOMATIC = 12
 """Spelled-out numbers up to this are too idiomatic to ask for: one, the two, half a dozen."""
 _VAGUE = {Part.GROUP, Part.HALF, Part.MONTH}
+_NEAR = 24
+"""Characters: the longest month name, its blanks and the end of a word before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ class WordNumbers:
 
     def _day_of_month(self, text: str, numeral: Numeral) -> bool:
         """Whether the name of a month stands beside: 1 января, January 1."""
-        around = *text[: numeral.start].split()[-1:], *text[numeral.end :].split(maxsplit=1)[:1]
+        before, after = _beside(text, numeral)
+        around = *before.split()[-1:], *after.split()[:1]
         entries = (self.words.get(word.lower()) for word in around)
         return any(entry and entry.part is Part.MONTH for entry in entries)
 
@@ -103,8 +106,15 @@ def _glued(text: str, start: int, suffix: str) -> bool:
 
 def _in_date(text: str, month: Numeral) -> bool:
     """Whether a day or year in digits stands beside the month's name; alone, May is a verb too."""
-    before, after = text[: month.start].rstrip(" "), text[month.end :].lstrip(" ")
-    return before[-1:].isdecimal() or after[:1].isdecimal()
+    before, after = _beside(text, month)
+    return before.rstrip(" ")[-1:].isdecimal() or after.lstrip(" ")[:1].isdecimal()
+
+
+def _beside(text: str, numeral: Numeral) -> tuple[str, str]:
+    """The text before and after, no more of it than a word: a text may be one long line."""
+    return text[max(0, numeral.start - _NEAR) : numeral.start], text[
+        numeral.end : numeral.end + _NEAR
+    ]
 
 
 def _likeliest(numeral: Numeral) -> Amount:
