@@ -51,7 +51,7 @@ def examine(workspace: Workspace) -> Iterator[tuple[str, list[str]]]:
     yield _("Data"), list(_data(workspace))
     yield _("Rendering"), [_office_program(), *_fonts(workspace)]
     yield _("Translation models"), list(_models(workspace))
-    yield _("What could reach a network"), list(_network())
+    yield _("What could reach a network"), list(_network(workspace))
 
 
 def _version(name: str) -> str:
@@ -102,8 +102,12 @@ def _models(workspace: Workspace) -> Iterator[str]:
     yield _("letters need none")
 
 
-def _network() -> Iterator[str]:
+def _network(workspace: Workspace) -> Iterator[str]:
     yield _("translate-kit connects only for “models available” and “models install zh-en”")
+    choice = workspace.engine_choice
+    if choice.name == "http":
+        told = _("the engine http sends texts to {url}, as the workspace says")
+        yield told.format(url=choice.settings.options.get("url"))
     for name in ABLE_TO_CONNECT:
         if (found := _installed(name)) is not None:
             yield _("{name} {version} is installed and may download models").format(

@@ -15,6 +15,7 @@ TABLE = Table(
     "engine",
     {
         "argos": "translate_kit.engines.argos:Argos",
+        "http": "translate_kit.engines.http:open_http",
         "memory": "translate_kit.engines.nothing:Nothing",
     },
 )

@@ -30,6 +30,7 @@ class Argos:
     """Every installed package, each loaded when its direction is first asked for."""
 
     def __init__(self, settings: EngineSettings) -> None:
+        settings.know_only()
         self.settings = settings
         self.registry = Registry.scan(settings.models)
         self._weights: dict[Path, Weights] = {}

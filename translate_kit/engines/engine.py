@@ -6,12 +6,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Protocol, runtime_checkable
 
-from translate_kit.errors import UserError
+from translate_kit.errors import UserError, nearest
 from translate_kit.messages import _
 from translate_kit.model import Alignment, Pair
 
 QUALITIES = ("draft", "best")
 DEVICES = ("cpu", "cuda")
+_OWN = ("name", "quality", "device", "threads")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,14 @@ class EngineSettings:
             if value not in known:
                 why = _("{name} is one of {known}, not “{value}”")
                 raise UserError(why.format(name=name, known=", ".join(known), value=value))
+
+    def know_only(self, *options: str) -> None:
+        """For an engine to refuse what it would not heed: raises UserError for another option."""
+        for name in self.options:
+            if name not in options:
+                near = nearest(name, (*options, *_OWN))
+                hint = _("; did you mean “{near}”?").format(near=near) if near else ""
+                raise UserError(_("unknown key engine.{key}").format(key=name) + hint)
 
 
 class Engine(Protocol):

@@ -14,7 +14,7 @@ class Nothing:
     """An engine that knows no pair and has no answers."""
 
     def __init__(self, settings: EngineSettings) -> None:
-        self.settings = settings
+        settings.know_only()
 
     def signature(self, pair: Pair) -> str:
         return "memory"
