@@ -48,6 +48,21 @@ def find(start: Path) -> Path | None:
     return next((f for f in (start, *start.parents) if (f / SETTINGS).is_file()), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How to make a pipeline, in any process: the workspace's folder and what a person wished."""
+
+    folder: Path | None
+    engine: str | None = None
+    quality: str | None = None
+    device: str | None = None
+
+    def __call__(self) -> "Pipeline":
+        """The pipeline, opened anew."""
+        workspace = Workspace(self.folder)
+        return workspace.pipeline(self.engine, quality=self.quality, device=self.device)
+
+
 @dataclass(frozen=True)
 class Workspace:
     """What the commands work with. ``folder`` is None where there is no workspace.

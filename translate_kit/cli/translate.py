@@ -1,4 +1,4 @@
-"""``translate-kit translate``: a text, offline, with the glossary enforced."""
+"""``translate-kit translate``: a text or documents, offline, with the glossary enforced."""
 
 from __future__ import annotations
 
@@ -13,19 +13,26 @@ from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
 
 if TYPE_CHECKING:
-    from translate_kit.workspace import Workspace
+    from translate_kit.workspace import Recipe, Workspace
 
 _LANGUAGE = click.Choice(LANGUAGES)
 
 
 @click.command(
     help=_(
-        "Translate TEXT, or what comes from standard input (“-”). Terms of the glossary, numbers"
-        " and codes are made right, and what is unsure is reported."
+        "Translate a text, what comes from standard input (“-”), or documents: files and folders "
+        "with all below them. Terms of the glossary, numbers and codes are made right, and what is "
+        "unsure is reported. A batch of documents that was stopped is gone on with by the same "
+        "command."
     )
 )
-@click.argument("text", nargs=-1)
-@click.option("--to", "target", type=_LANGUAGE, required=True, help=_("Language to translate to."))
+@click.argument("words", metavar="TEXT|PATH...", nargs=-1)
+@click.option(
+    "--to",
+    "targets",
+    required=True,
+    help=_("Language to translate to; of documents several, with commas: ru,ko,en,ja."),
+)
 @click.option(
     "--from", "source", type=_LANGUAGE, help=_("Language of the text; found out unless given.")
 )
@@ -38,40 +45,56 @@ _LANGUAGE = click.Choice(LANGUAGES)
 @click.option("--device", type=click.Choice(["cpu", "cuda"]), help=_("Where the engine computes."))
 @click.option("--explain", is_flag=True, help=_("Tell for every sentence what was done to it."))
 @click.option("--json", "as_json", is_flag=True, help=_("Everything as JSON, for other programs."))
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False),
+    help=_("Folder for the translated documents."),
+)  # fmt: skip
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True,
+              help=_("Translate documents in so many processes at once."))  # fmt: skip
+@click.option("--overwrite", is_flag=True, help=_("Replace translated documents that are there."))
+@click.option("--quiet", is_flag=True, help=_("Show only what failed."))
 @click.pass_obj
 def translate(
-    workspace: Workspace,
-    text: tuple[str, ...],
-    target: str,
-    source: str | None,
-    engine: str | None,
-    quality: str | None,
-    device: str | None,
-    explain: bool,
+    workspace: Workspace, words: tuple[str, ...], targets: str, source: str | None,
+    engine: str | None, quality: str | None, device: str | None, explain: bool, as_json: bool,
+    out: Path | None, jobs: int, overwrite: bool, quiet: bool,
+) -> None:  # fmt: skip
+    from translate_kit.cli.batching import Wishes, languages_of, run_batch
+    from translate_kit.workspace import Recipe
+
+    languages = languages_of(targets)
+    recipe = Recipe(workspace.folder, engine, quality, device)
+    if out is not None or any(map(_is_there, words)):
+        if out is None:
+            raise UserError(_("say where the translated documents go: --out FOLDER"))
+        shown = "json" if as_json else "quiet" if quiet else "text"
+        wishes = Wishes(languages, out, source, jobs, overwrite, shown)
+        raise click.exceptions.Exit(run_batch(recipe, list(map(Path, words)), wishes))
+    code = _translate_text(recipe, _given(words), languages, source, explain, as_json)
+    raise click.exceptions.Exit(code)
+
+
+def _translate_text(
+    recipe: Recipe, text: str, languages: tuple[str, ...], source: str | None, explain: bool,
     as_json: bool,
-) -> None:
+) -> int:  # fmt: skip
     from translate_kit.cli.translating import exit_code, pair_of, show
     from translate_kit.pipeline import translate_text
 
-    words = _given(text)
-    pair = pair_of(words, source, target)
-    pipeline = workspace.pipeline(engine, quality=quality, device=device)
-    made = translate_text(pipeline, words, pair)
+    if len(languages) != 1:
+        raise UserError(_("a text is translated into one language at a time; name one with --to"))
+    made = translate_text(recipe(), text, pair_of(text, source, languages[0]))
     show(made, explain=explain, as_json=as_json)
-    raise click.exceptions.Exit(exit_code(made))
+    return exit_code(made)
 
 
-def _given(text: tuple[str, ...]) -> str:
+def _given(words: tuple[str, ...]) -> str:
     """The words on the command line, or those of standard input."""
-    if text == ("-",) or (not text and not sys.stdin.isatty()):
+    if words == ("-",) or (not words and not sys.stdin.isatty()):
         return _standard_input()
-    if not text:
+    if not words:
         raise UserError(_("give a text, or “-” to read it from standard input"))
-    file = next((each for each in text if _is_file(each)), None)
-    if file:
-        why = _("{path} is a file; to translate its text, send it to standard input: {how}")
-        raise UserError(why.format(path=file, how="translate-kit translate - --to … < FILE"))
-    return " ".join(text)
+    return " ".join(words)
 
 
 def _standard_input() -> str:
@@ -83,8 +106,8 @@ def _standard_input() -> str:
         return data.decode("gb18030", errors="replace")
 
 
-def _is_file(argument: str) -> bool:
+def _is_there(argument: str) -> bool:
     try:
-        return Path(argument).is_file()
+        return Path(argument).exists()
     except (OSError, ValueError):  # too long for a name, or with a character that none has
         return False

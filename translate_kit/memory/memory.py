@@ -1,5 +1,6 @@
 """The translation memory as everybody asks it: over all its shelves, the best answer first."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -49,6 +50,19 @@ class Memory:
     def units(self) -> tuple[Unit, ...]:
         """The units of the tables, the workspace's own first."""
         return self.tables.units
+
+    @property
+    def revision(self) -> str:
+        """A short name for what the memory holds now, for provenance; it changes with the units."""
+        return self._tables_revision + (f"-{self.store.revision}" if self.store else "")
+
+    @cached_property
+    def _tables_revision(self) -> str:
+        digest = hashlib.sha256()
+        for unit in self.tables.units:
+            for language, text in sorted(unit.texts.items()):
+                digest.update(f"{language}\0{text}\0".encode("utf-8", "surrogatepass"))
+        return digest.hexdigest()[:12]
 
     def __len__(self) -> int:
         return sum(len(shelf) for shelf in self._shelves)

@@ -50,6 +50,17 @@ class Store:
                 return 0
             return int(connection.execute("SELECT count(*) FROM unit").fetchone()[0])
 
+    @property
+    def revision(self) -> str:
+        """Another one after every change: the last unit's number and that of the last removal."""
+        query = (
+            "SELECT (SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'unit'), "
+            "(SELECT coalesce(max(turn), 0) FROM removed)"
+        )
+        with self._reading() as connection:
+            row = connection.execute(query).fetchone() if connection else (0, 0)
+            return f"{row[0]}.{row[1]}"
+
     def same(self, text: str, language: str) -> Sequence[Unit]:
         wanted = folded(text)
         found = self._hashed(rows.words_hash(text, language))

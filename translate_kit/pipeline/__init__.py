@@ -8,7 +8,13 @@ come from and what a person should look at.
 from translate_kit.pipeline.blocks import TranslatedBlock, translate_blocks
 from translate_kit.pipeline.pipeline import Pipeline, Progress
 from translate_kit.pipeline.tags import Projected, project
-from translate_kit.pipeline.text import Placed, TranslatedText, translate_text, translate_texts
+from translate_kit.pipeline.text import (
+    Placed,
+    TranslatedText,
+    Translator,
+    translate_text,
+    translate_texts,
+)
 from translate_kit.pipeline.translation import (
     NumberRepair,
     Origin,
@@ -31,6 +37,7 @@ __all__ = [
     "TranslatedBlock",
     "TranslatedText",
     "Translation",
+    "Translator",
     "project",
     "translate_blocks",
     "translate_text",

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from translate_kit.model import Block, Finding, Pair
-from translate_kit.pipeline.pipeline import Pipeline, Progress
+from translate_kit.pipeline.pipeline import Progress
 from translate_kit.pipeline.tags import project
-from translate_kit.pipeline.text import TranslatedText, translate_texts
+from translate_kit.pipeline.text import TranslatedText, Translator, translate_texts
 from translate_kit.pipeline.translation import Origin
 
 
@@ -24,7 +24,7 @@ class TranslatedBlock:
 
 
 def translate_blocks(
-    pipeline: Pipeline, blocks: Sequence[Block], pair: Pair, progress: Progress | None = None
+    pipeline: Translator, blocks: Sequence[Block], pair: Pair, progress: Progress | None = None
 ) -> list[TranslatedBlock]:
     """Every block translated, all their sentences in one job, equal ones alike."""
     texts = translate_texts(pipeline, [block.text for block in blocks], pair, progress)

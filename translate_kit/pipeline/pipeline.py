@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from translate_kit import checks
+from translate_kit import __version__, checks
 from translate_kit.checks.knowledge import NOTHING, Knowledge
 from translate_kit.engines.engine import Engine
 from translate_kit.engines.route import route
@@ -42,6 +42,19 @@ class Pipeline:
     knowledge: Knowledge = field(default=NOTHING, repr=False)
     hypotheses: int = 4
     _matchers: dict[str, Matcher] = field(default_factory=dict, repr=False)
+
+    def signature(self, pair: Pair) -> str:
+        """What makes a translation: engine and models, glossary, memory and version.
+
+        An answer kept from earlier stands only under an equal signature.
+        """
+        legs = self._legs(pair)
+        engine = "-" if isinstance(legs, UserError) else self._engine_signature(legs)
+        knowledge = f"glossary {self.glossary.revision} memory {self.memory.revision}"
+        return f"translate-kit {__version__} [{engine}] x{self.hypotheses} {knowledge}"
+
+    def _engine_signature(self, legs: Sequence[Pair]) -> str:
+        return " + ".join(self.engine.signature(leg) for leg in legs)
 
     def translate(
         self, sentences: Sequence[str], pair: Pair, progress: Progress | None = None
@@ -85,7 +98,7 @@ class Pipeline:
             why = Finding(Severity.ERROR, CHECK, str(legs))
             yield from (self._untranslated(each, pair, (why,)) for each in sentences)
             return
-        signature = " + ".join(self.engine.signature(leg) for leg in legs)
+        signature = self._engine_signature(legs)
         for sentence, arrival in zip(sentences, self._travelled(sentences, legs), strict=True):
             if arrival.text is None:
                 yield self._untranslated(sentence, pair, arrival.findings)

@@ -3,13 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import Protocol
 
 from translate_kit.languages import segmentation
 from translate_kit.model import Alignment, Finding, Pair, Span
 from translate_kit.pipeline.alignments import moved
 from translate_kit.pipeline.long_lines import cut_long
-from translate_kit.pipeline.pipeline import Pipeline, Progress
+from translate_kit.pipeline.pipeline import Progress
 from translate_kit.pipeline.translation import Translation
+
+
+class Translator(Protocol):
+    """What translates sentences: a ``Pipeline``, or a record of what one made earlier."""
+
+    def translate(
+        self, sentences: Sequence[str], pair: Pair, progress: Progress | None = None
+    ) -> list[Translation]:
+        """A translation for each sentence, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +58,7 @@ class TranslatedText:
 
 
 def translate_texts(
-    pipeline: Pipeline, texts: Sequence[str], pair: Pair, progress: Progress | None = None
+    pipeline: Translator, texts: Sequence[str], pair: Pair, progress: Progress | None = None
 ) -> list[TranslatedText]:
     """Every text translated, all their sentences in one job.
 
@@ -63,7 +73,7 @@ def translate_texts(
     ]
 
 
-def translate_text(pipeline: Pipeline, text: str, pair: Pair) -> TranslatedText:
+def translate_text(pipeline: Translator, text: str, pair: Pair) -> TranslatedText:
     """One text translated; see ``translate_texts``."""
     return translate_texts(pipeline, [text], pair)[0]
 

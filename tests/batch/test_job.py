@@ -1,0 +1,173 @@
+"""A batch from reading to writing, stopped and gone on with."""
+
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+
+from translate_kit.batch.folder import occupied
+from translate_kit.batch.job import Job, Outcome, State
+from translate_kit.batch.journal import FILE, Batch, Journal
+from translate_kit.batch.plan import plan
+from translate_kit.batch.schedule import Done, here
+from translate_kit.errors import BadData, UserError
+
+Write = Callable[..., Path]
+
+
+def job(folder: Path, shouting: Any, **wishes: Any) -> Job:
+    out = folder / "out"
+    out.mkdir(exist_ok=True)
+    found = plan([folder / "in"], ("docx",), out)
+    return Job(found, out, ("ru",), Journal.of(out), shouting.signature, language="en", **wishes)
+
+
+def run(job: Job, shouting: Any, schedule: Any = None) -> list[Outcome]:
+    job.scan()
+    job.translate(schedule or partial(here, make=lambda: shouting))
+    return list(job.write())
+
+
+def texts(path: Path) -> list[str]:
+    return [paragraph.text for paragraph in Document(str(path)).paragraphs]
+
+
+def test_documents_are_translated(tmp_path: Path, shouting: Any, write_docx: Write) -> None:
+    write_docx("in/a.docx", "First one. And another.", "12345")
+    write_docx("in/sub/b.docx", "First one.", "A secret.")
+    outcomes = run(job(tmp_path, shouting), shouting)
+    assert [(o.path.name, o.state, o.untranslated) for o in outcomes] == [
+        ("a.ru.docx", State.WRITTEN, 0),
+        ("b.ru.docx", State.INCOMPLETE, 1),
+    ]
+    assert texts(tmp_path / "out" / "a.ru.docx") == ["FIRST ONE. AND ANOTHER.", "12345"]
+    assert texts(tmp_path / "out" / "sub" / "b.ru.docx") == ["FIRST ONE.", "A secret."]
+
+
+def test_each_sentence_is_translated_once(tmp_path: Path, shouting: Any, write_docx: Write) -> None:
+    for number in range(5):
+        write_docx(f"in/{number}.docx", "The same.", f"Number {number}.", "The same.")
+    seen: list[str] = []
+
+    def counting(batches: Iterable[Batch]) -> Iterator[Done]:
+        for batch in batches:
+            seen.extend(batch.sentences)
+            yield batch, shouting.translate(batch.sentences, batch.pair)
+
+    run(job(tmp_path, shouting), shouting, counting)
+    assert sorted(seen) == sorted({"The same.", *(f"Number {n}." for n in range(5))})
+
+
+def test_an_output_that_is_there_is_kept(tmp_path: Path, shouting: Any, write_docx: Write) -> None:
+    write_docx("in/a.docx", "One.")
+    run(job(tmp_path, shouting), shouting)
+    (again,) = run(job(tmp_path, shouting), shouting)
+    assert (again.state, again.why) == (State.KEPT, "up to date")
+    output = tmp_path / "out" / "a.ru.docx"
+    output.write_bytes(b"the person's own")
+    (kept,) = run(job(tmp_path, shouting), shouting)
+    assert kept.state is State.KEPT
+    assert "--overwrite" in kept.why
+    assert output.read_bytes() == b"the person's own"
+    (replaced,) = run(job(tmp_path, shouting, overwrite=True), shouting)
+    assert replaced.state is State.WRITTEN
+    assert texts(output) == ["ONE."]
+
+
+def test_a_broken_document_fails_alone(tmp_path: Path, shouting: Any, write_docx: Write) -> None:
+    write_docx("in/a.docx", "One.")
+    (tmp_path / "in" / "broken.docx").write_bytes(b"no document")
+    outcomes = run(job(tmp_path, shouting), shouting)
+    assert {o.source.path.name: o.state for o in outcomes} == {
+        "a.docx": State.WRITTEN,
+        "broken.docx": State.FAILED,
+    }
+    assert "no office document" in next(o.why for o in outcomes if o.state is State.FAILED)
+
+
+def test_a_source_that_changes_meanwhile_is_noticed(
+    tmp_path: Path, shouting: Any, write_docx: Write
+) -> None:
+    write_docx("in/a.docx", "One.")
+    batch = job(tmp_path, shouting)
+    batch.scan()
+    write_docx("in/a.docx", "Two.")
+    batch.translate(partial(here, make=lambda: shouting))
+    (outcome,) = batch.write()
+    assert outcome.state is State.FAILED
+    assert "was changed while it was being translated" in outcome.why
+    assert not (tmp_path / "out" / "a.ru.docx").exists()
+
+
+def test_a_stopped_batch_goes_on_with_what_it_lacked(
+    tmp_path: Path, shouting: Any, write_docx: Write
+) -> None:
+    write_docx("in/a.docx", *(f"Sentence number {n}." for n in range(700)))
+    whole = job(tmp_path, shouting)
+    whole.scan()
+    first: list[Batch] = []
+
+    def stopped(batches: Iterable[Batch]) -> Iterator[Done]:
+        for batch in batches:
+            if first:
+                raise KeyboardInterrupt
+            first.append(batch)
+            yield batch, shouting.translate(batch.sentences, batch.pair)
+
+    with pytest.raises(KeyboardInterrupt):
+        whole.translate(stopped)
+    rest = list(whole.journal.waiting(whole.signatures))
+    assert first[0].number not in {batch.number for batch in rest}
+    assert sum(len(batch.sentences) for batch in (*first, *rest)) == 700
+    (outcome,) = run(job(tmp_path, shouting), shouting)
+    assert outcome.state is State.WRITTEN
+
+
+def slow_run(folder: Path, seconds: float) -> list[str]:
+    return [sys.executable, str(Path(__file__).with_name("slow_run.py")), str(folder), str(seconds)]
+
+
+def test_a_killed_batch_ends_with_the_same_bytes(tmp_path: Path, write_docx: Write) -> None:
+    """kill -9 in rounds, wherever the process happens to be; then the run that is let finish."""
+    paragraphs = [f"Sentence number {n}." for n in range(2000)]
+    write_docx("whole/in/a.docx", *paragraphs)
+    write_docx("whole/in/b.docx", *reversed(paragraphs))
+    shutil.copytree(tmp_path / "whole", tmp_path / "killed")
+    for wait in (0.05, 0.5, 1.0):
+        command = slow_run(tmp_path / "killed", 0.15)
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            assert process.stdout.readline().strip() == b"begun"
+            time.sleep(wait)
+            process.kill()
+    for name in ("killed", "whole"):
+        subprocess.run(slow_run(tmp_path / name, 0), check=True, stdout=subprocess.DEVNULL)
+    for name in ("a.ru.docx", "b.ru.docx"):
+        outputs = [(tmp_path / each / "out" / name).read_bytes() for each in ("killed", "whole")]
+        assert outputs[0] == outputs[1]
+    leftovers = {path.name for path in (tmp_path / "killed" / "out").iterdir()}
+    assert leftovers == {"a.ru.docx", "b.ru.docx", FILE}
+
+
+def test_two_runs_do_not_share_a_folder(tmp_path: Path) -> None:
+    with (
+        occupied(tmp_path / "out"),
+        pytest.raises(UserError, match="another run is working"),
+        occupied(tmp_path / "out"),
+    ):
+        pass
+
+
+def test_a_damaged_journal_is_named(tmp_path: Path, shouting: Any, write_docx: Write) -> None:
+    write_docx("in/a.docx", "One.")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / FILE).write_bytes(b"no database" * 100)
+    with pytest.raises(BadData, match="journal"):
+        run(job(tmp_path, shouting), shouting)

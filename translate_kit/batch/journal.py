@@ -1,0 +1,169 @@
+"""The journal of a batch: which sentences are done, so that nothing is done twice or lost.
+
+One SQLite file in the output folder. Sentences are entered while the documents are read, each once
+per direction, and given a batch number at once: a run that was stopped repeats exactly the batches
+it lacked, so that its result does not depend on where it was stopped. No more than one document or
+one batch is in memory at a time. What ``save`` returned from outlives a power cut.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate_kit.batch.record import from_json, to_json
+from translate_kit.files.database import Database
+from translate_kit.messages import _
+from translate_kit.model import Pair
+from translate_kit.pipeline.translation import Translation
+
+FILE = ".translate-kit-journal.sqlite3"
+APPLICATION_ID = 0x746B6A6C  # "tkjl"
+BATCH = 256
+"""Sentences of a batch: what is redone, at most, after a crash."""
+
+_MIGRATIONS = (
+    """
+    CREATE TABLE segment (
+        number INTEGER PRIMARY KEY,
+        direction TEXT NOT NULL,
+        signature TEXT NOT NULL,
+        text TEXT NOT NULL,
+        batch INTEGER NOT NULL,
+        result TEXT,
+        UNIQUE (direction, signature, text)
+    );
+    CREATE INDEX segment_by_batch ON segment (batch);
+    CREATE INDEX segment_waiting ON segment (batch) WHERE result IS NULL;
+    CREATE TABLE output (
+        name TEXT PRIMARY KEY,
+        source_sha256 TEXT NOT NULL,
+        signature TEXT NOT NULL,
+        sha256 TEXT NOT NULL
+    )
+    """,
+)
+_INSERT = "INSERT OR IGNORE INTO segment (direction, signature, text, batch) VALUES (?, ?, ?, ?)"
+_NEXT = (
+    "SELECT batch, direction, signature FROM segment WHERE result IS NULL AND batch > ? "
+    "ORDER BY batch LIMIT 1"
+)
+_SENTENCES = "SELECT text FROM segment WHERE batch = ? ORDER BY number"
+_ANSWER = "SELECT result FROM segment WHERE direction = ? AND signature = ? AND text = ?"
+_ROOM = (  # only a batch that nobody has begun may still grow
+    "SELECT batch, count(*) FROM segment WHERE batch = (SELECT max(batch) FROM segment "
+    "WHERE direction = ? AND signature = ?) GROUP BY batch HAVING count(*) < ? "
+    "AND count(result) = 0"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Sentences to translate together, in one direction."""
+
+    number: int
+    pair: Pair
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A translation that was written: of which source, under which signature, with which bytes."""
+
+    name: str
+    source_sha256: str
+    signature: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """The journal in one file, made when first used.
+
+    Every method raises UserError where the file is locked, damaged or can't be written.
+    """
+
+    database: Database
+
+    @classmethod
+    def of(cls, folder: Path) -> "Journal":
+        """The journal of an output folder."""
+        what = _("the journal")
+        # Not looked through at every opening: that would read all of it for each batch.
+        return cls(Database(folder / FILE, what, APPLICATION_ID, _MIGRATIONS, examined=False))
+
+    def enter(self, pair: Pair, signature: str, sentences: Iterable[str]) -> None:
+        """Enter the sentences of one document; those known already stay as they are."""
+        with self.database.writing() as connection:
+            room = connection.execute(_ROOM, (str(pair), signature, BATCH)).fetchone()
+            number, filled = room or (_highest(connection) + 1, 0)
+            for sentence in dict.fromkeys(sentences):
+                values = (str(pair), signature, sentence, number)
+                filled += connection.execute(_INSERT, values).rowcount
+                if filled == BATCH:
+                    number, filled = _highest(connection) + 1, 0
+
+    def waiting(self, signatures: Iterable[str]) -> Iterator[Batch]:
+        """The batches of these signatures with sentences not done, each whole."""
+        wanted = frozenset(signatures)
+        last = 0
+        while (row := self._next(last)) is not None:
+            last, direction, signature = row
+            if signature in wanted:
+                yield Batch(last, Pair.parse(direction), self._sentences(last))
+
+    def _next(self, after: int) -> tuple[int, str, str] | None:
+        with self.database.reading() as connection:
+            row = connection.execute(_NEXT, (after,)).fetchone()
+            return row and tuple(row)
+
+    def _sentences(self, batch: int) -> tuple[str, ...]:
+        with self.database.reading() as connection:
+            return tuple(row["text"] for row in connection.execute(_SENTENCES, (batch,)))
+
+    def save(self, batch: Batch, translations: Sequence[Translation]) -> None:
+        """Keep the results of a batch, all of them or none."""
+        rows = [
+            (to_json(translation), batch.number, sentence)
+            for sentence, translation in zip(batch.sentences, translations, strict=True)
+        ]
+        with self.database.writing() as connection:
+            connection.executemany(
+                "UPDATE segment SET result = ? WHERE batch = ? AND text = ?", rows
+            )
+
+    def answers(
+        self, pair: Pair, signature: str, sentences: Iterable[str]
+    ) -> dict[str, Translation]:
+        """What the sentences of a document became; those not done are left out."""
+        found: dict[str, Translation] = {}
+        with self.database.reading() as connection:
+            for sentence in dict.fromkeys(sentences):
+                row = connection.execute(_ANSWER, (str(pair), signature, sentence)).fetchone()
+                if row and row["result"]:
+                    found[sentence] = from_json(row["result"])
+        return found
+
+    def progress(self, signatures: Iterable[str]) -> tuple[int, int]:
+        """How many sentences are done, and how many there are, of these signatures."""
+        query = "SELECT count(result), count(*) FROM segment WHERE signature = ?"
+        with self.database.reading() as connection:
+            rows = [connection.execute(query, (one,)).fetchone() for one in set(signatures)]
+        return sum(done for done, _all in rows), sum(total for _done, total in rows)
+
+    def wrote(self, output: Output) -> None:
+        """Enter a translation that has its final name now."""
+        values = (output.name, output.source_sha256, output.signature, output.sha256)
+        with self.database.writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?)", values)
+
+    def output(self, name: str) -> Output | None:
+        """What is known of the translation of that name."""
+        with self.database.reading() as connection:
+            query = "SELECT * FROM output WHERE name = ?"
+            row = connection.execute(query, (name,)).fetchone()
+            return Output(*row) if row else None
+
+
+def _highest(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT coalesce(max(batch), 0) FROM segment").fetchone()[0])

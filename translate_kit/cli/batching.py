@@ -1,0 +1,243 @@
+"""What ``translate PATH...`` does: a batch of documents, its progress, and what became of each."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import click
+
+from translate_kit.errors import NotKnown
+from translate_kit.messages import _
+from translate_kit.model import LANGUAGES
+
+if TYPE_CHECKING:
+    from translate_kit.batch.job import Job, Outcome, Schedule
+    from translate_kit.batch.plan import Plan
+    from translate_kit.workspace import Recipe
+
+FAILED, INCOMPLETE = 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a person asked of a batch; ``shown`` is ``text``, ``json`` or ``quiet``."""
+
+    targets: tuple[str, ...]
+    out: Path
+    source: str | None = None
+    jobs: int = 1
+    overwrite: bool = False
+    shown: str = "text"
+
+
+def languages_of(text: str) -> tuple[str, ...]:
+    """The codes of ``"ru,ko"``; raises NotKnown for one that is none of ours."""
+    codes = tuple(dict.fromkeys(code.strip().lower() for code in text.split(",") if code.strip()))
+    for code in codes:
+        if code not in LANGUAGES:
+            raise NotKnown(_("language"), code, LANGUAGES)
+    return codes
+
+
+def run_batch(recipe: "Recipe", paths: Sequence[Path], wishes: Wishes) -> int:
+    """Translate the documents; returns the exit code: 0, 2 where one failed, 3 incomplete."""
+    from translate_kit.batch.folder import occupied
+    from translate_kit.batch.job import Job
+    from translate_kit.batch.journal import Journal
+    from translate_kit.batch.plan import plan
+    from translate_kit.formats import TABLE
+
+    with occupied(wishes.out):
+        found = plan(paths, TABLE.places(), wishes.out)
+        job = Job(
+            found,
+            wishes.out,
+            wishes.targets,
+            Journal.of(wishes.out),
+            recipe().signature,
+            language=wishes.source,
+            overwrite=wishes.overwrite,
+        )
+        with _display(wishes.shown) as display:
+            outcomes = list(_run(job, _schedule(recipe, wishes.jobs), display))
+    _report(outcomes, found, wishes)
+    return _exit_code(outcomes)
+
+
+def _run(job: "Job", schedule: "Schedule", display: "Display") -> "Iterator[Outcome]":
+    display.step(_("reading"), len(job.plan.sources))
+    job.scan(lambda _source: display.advance(1))
+    done, total = job.journal.progress(job.signatures)
+    display.step(_("translating"), total, done)
+    job.translate(schedule, display.advance)
+    display.step(_("writing"), len(job.plan.sources) * len(job.targets))
+    for outcome in job.write():
+        display.advance(1)
+        yield outcome
+
+
+def _schedule(recipe: "Recipe", jobs: int) -> "Schedule":
+    from translate_kit.batch.schedule import here, processes
+
+    return partial(here, make=recipe) if jobs == 1 else partial(processes, make=recipe, jobs=jobs)
+
+
+class Display(Protocol):
+    """Where progress is shown."""
+
+    def step(self, name: str, total: int, done: int = 0) -> None:
+        """Begin a step of so many parts, some of them done already."""
+
+    def advance(self, parts: int) -> None:
+        """So many more parts are done."""
+
+
+@contextmanager
+def _display(shown: str) -> Iterator[Display]:
+    """Bars at a terminal, a line per step elsewhere, nothing where nobody wants to see it."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    if shown != "text":
+        yield _Silent()
+    elif console.is_terminal:
+        with _bars(console) as bars:
+            yield bars
+    else:
+        yield _Lines()
+
+
+@contextmanager
+def _bars(console: Any) -> Iterator[Display]:
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TaskProgressColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TaskProgressColumn(show_speed=True),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console) as progress:
+        yield _Bars(progress)
+
+
+class _Bars:
+    def __init__(self, progress: Any) -> None:
+        self._progress, self._task = progress, None
+
+    def step(self, name: str, total: int, done: int = 0) -> None:
+        self._task = self._progress.add_task(name, total=total, completed=done)
+
+    def advance(self, parts: int) -> None:
+        self._progress.advance(self._task, parts)
+
+
+class _Lines:
+    """A line at every tenth, for logs."""
+
+    def __init__(self) -> None:
+        self._name, self._total, self._done, self._tenth = "", 0, 0, 0
+
+    def step(self, name: str, total: int, done: int = 0) -> None:
+        self._name, self._total, self._done = name, total, done
+        self._tenth = 10 * done // total if total else 0
+        self._print()
+
+    def advance(self, parts: int) -> None:
+        self._done += parts
+        tenth = 10 * self._done // self._total if self._total else 0
+        if tenth > self._tenth:
+            self._tenth = tenth
+            self._print()
+
+    def _print(self) -> None:
+        click.echo(f"{self._name} {self._done}/{self._total}", err=True)
+
+
+class _Silent:
+    def step(self, name: str, total: int, done: int = 0) -> None:
+        pass
+
+    def advance(self, parts: int) -> None:
+        pass
+
+
+def _report(outcomes: "Sequence[Outcome]", found: "Plan", wishes: Wishes) -> None:
+    if wishes.shown == "json":
+        click.echo(json.dumps(_record(outcomes, found), ensure_ascii=False, indent=2))
+        return
+    for skipped in found.skipped:
+        click.echo(_("skipped: {path}: {why}").format(path=skipped.path, why=skipped.why), err=True)
+    for outcome in outcomes:
+        line = _line(outcome)
+        if line and (wishes.shown == "text" or outcome.state == "failed"):
+            click.echo(line, err=outcome.state == "failed")
+    if wishes.shown == "text":
+        _summary(outcomes, found)
+
+
+def _line(outcome: "Outcome") -> str:
+    if outcome.state == "failed":
+        return _("failed: {path} → {language}: {why}").format(
+            path=outcome.source.path, language=outcome.language, why=outcome.why
+        )
+    if outcome.state == "kept":
+        return _("kept: {path}: {why}").format(path=outcome.path, why=outcome.why)
+    if outcome.untranslated:
+        return _("written: {path}, with {n} of {total} sentences not translated").format(
+            path=outcome.path, n=outcome.untranslated, total=outcome.sentences
+        )
+    return _("written: {path}").format(path=outcome.path)
+
+
+def _summary(outcomes: "Iterable[Outcome]", found: "Plan") -> None:
+    states = Counter(outcome.state.value for outcome in outcomes)
+    message = _(
+        "{written} written, {incomplete} of them incomplete, {kept} kept, {failed} failed, "
+        "{skipped} skipped"
+    )
+    click.echo(
+        message.format(
+            written=states["written"] + states["incomplete"],
+            incomplete=states["incomplete"],
+            kept=states["kept"],
+            failed=states["failed"],
+            skipped=len(found.skipped),
+        )
+    )
+
+
+def _record(outcomes: "Iterable[Outcome]", found: "Plan") -> dict[str, Any]:
+    return {
+        "outputs": [
+            {
+                "source": str(one.source.path),
+                "language": one.language,
+                "path": str(one.path),
+                "state": one.state.value,
+                "why": one.why,
+                "sentences": one.sentences,
+                "untranslated": one.untranslated,
+            }
+            for one in outcomes
+        ],
+        "skipped": [{"path": str(one.path), "why": one.why} for one in found.skipped],
+    }
+
+
+def _exit_code(outcomes: "Iterable[Outcome]") -> int:
+    states = {outcome.state.value for outcome in outcomes}
+    return FAILED if "failed" in states else INCOMPLETE if "incomplete" in states else 0
