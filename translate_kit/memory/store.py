@@ -57,7 +57,7 @@ class Store:
             "SELECT (SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'unit'), "
             "(SELECT coalesce(max(turn), 0) FROM removed)"
         )
-        with self._reading() as connection:
+        with self.reading() as connection:
             row = connection.execute(query).fetchone() if connection else (0, 0)
             return f"{row[0]}.{row[1]}"
 
