@@ -70,7 +70,7 @@ def test_the_memory_answers_on_a_fresh_machine(run: Run) -> None:
         (("口罩", "--to", "zh"), "already"),
         (("口罩", "--to", "en", "--engine", "argoss"), "did you mean “argos”?"),
         (("نحن نحتاج إلى أقنعة", "--to", "en"), "say it with --from"),
-        (("translate-kit.toml", "--to", "en"), "is a file"),
+        (("translate-kit.toml", "--to", "en"), "--out FOLDER"),
     ],
 )
 def test_refusals_say_what_to_do(
