@@ -108,6 +108,6 @@ def _standard_input() -> str:
 
 def _is_there(argument: str) -> bool:
     try:
-        return Path(argument).exists()
+        return argument != "" and Path(argument).exists()
     except (OSError, ValueError):  # too long for a name, or with a character that none has
         return False
