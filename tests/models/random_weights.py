@@ -21,9 +21,13 @@ def save_random_model(
     heads: int,
     inner: int,
     seed: int,
+    answer_length: int | None = None,
     quantization: str = "int8",
 ) -> int:
-    """Write a model for ``vocabulary``, shared by both languages; returns its parameters."""
+    """Write a model for ``vocabulary``, shared by both languages; returns its parameters.
+
+    Its answers end at about ``answer_length`` pieces, or never by themselves.
+    """
     rng = np.random.default_rng(seed)
     spec = TransformerSpec.from_config(
         (layers, layers), heads, pre_norm=True, alignment_layer=-1, alignment_heads=1
@@ -61,6 +65,8 @@ def save_random_model(
             linear(layer.ffn.linear_1, width, inner)
     spec.decoder.projection.weight = embedding
     spec.decoder.projection.bias = np.zeros(len(vocabulary), np.float32)
+    if answer_length is not None:
+        _end_at(spec, answer_length, vocabulary.index("</s>"))
     size = parameters(spec)
     spec.register_source_vocabulary(list(vocabulary))
     spec.register_target_vocabulary(list(vocabulary))
@@ -71,14 +77,32 @@ def save_random_model(
     return size
 
 
+_LONGEST, _LOUD = 512, 40.0
+
+
+def _end_at(spec: TransformerSpec, length: int, end: int) -> None:
+    """Keep the last dimension of the decoder free for a clock that the end mark listens to."""
+    decoder = spec.decoder
+    embedding = decoder.projection.weight  # the one of both languages and of the output
+    clock = np.random.default_rng(0).normal(0, 0.5, (_LONGEST, embedding.shape[1]))
+    clock[:, -1] = np.where(np.arange(_LONGEST) < length, -_LOUD, _LOUD)
+    decoder.position_encodings.encodings = clock.astype(np.float32)
+    embedding[:, -1] = 0
+    embedding[end] = 0
+    embedding[end, -1] = _LOUD
+    for layer in decoder.layer:
+        for place in (layer.self_attention.linear[-1], layer.attention.linear[-1],
+                      layer.ffn.linear_1):  # fmt: skip
+            place.weight[-1] = 0
+
+
 def parameters(spec: TransformerSpec) -> int:
     """How many numbers a model has, the shared embedding counted once."""
     seen: dict[int, int] = {}
 
     def count(_spec: object, _name: str, value: object) -> None:
-        array = getattr(value, "numpy", lambda: None)()
-        if array is not None and array.ndim:
-            seen[array.__array_interface__["data"][0]] = array.size
+        if isinstance(value, np.ndarray):
+            seen[value.__array_interface__["data"][0]] = value.size
 
     visit_spec(spec, count)
     return sum(seen.values())
