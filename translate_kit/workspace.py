@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from translate_kit.contacts import Contacts
     from translate_kit.engines import Engine
     from translate_kit.engines.configured import Choice
-    from translate_kit.engines.registry import Registry
+    from translate_kit.engines.packages.registry import Registry
     from translate_kit.glossary.store import Glossary
     from translate_kit.glossary.termbase import Termbase
     from translate_kit.letters.compose import Sources
@@ -179,7 +179,7 @@ class Workspace:
     @cached_property
     def models(self) -> "Registry":
         """The model packages installed in the workspace's folders and in Argos's own."""
-        from translate_kit.engines.registry import Registry
+        from translate_kit.engines.packages.registry import Registry
 
         return Registry.scan(self.engine_choice.settings.models)
 

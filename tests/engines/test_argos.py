@@ -11,7 +11,7 @@ from sentences import SentencePair, generate
 
 from translate_kit.engines import EngineSettings, Hypothesis
 from translate_kit.engines.argos import Argos
-from translate_kit.engines.long_sentence import LONGEST
+from translate_kit.engines.argos.long_sentence import LONGEST
 from translate_kit.errors import EngineFailure, UserError
 from translate_kit.model import Pair
 

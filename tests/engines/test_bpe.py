@@ -8,7 +8,7 @@ from random_weights import save_random_model
 
 from translate_kit.engines import EngineSettings
 from translate_kit.engines.argos import Argos
-from translate_kit.engines.package import read_argos
+from translate_kit.engines.packages.package import read_argos
 from translate_kit.model import Pair
 
 CODES = "#version: 0.2\nt h\nth e</w>\ns u\nsu i\nsui t\n& q\n&q u\n&qu o\n&quo t\n&quot ;</w>\n"

@@ -11,7 +11,7 @@ from sentences import generate
 
 from translate_kit.engines import EngineSettings
 from translate_kit.engines.argos import Argos
-from translate_kit.engines.registry import Registry
+from translate_kit.engines.packages.registry import Registry
 from translate_kit.model import Pair
 
 ZH_EN = Pair("zh", "en")

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from translate_kit.engines.fetch import Limits, download, fetch_text
-from translate_kit.engines.index import fetch_index
+from translate_kit.engines.packages.fetch import Limits, download, fetch_text
+from translate_kit.engines.packages.index import fetch_index
 from translate_kit.errors import UserError
 
 CONTENT = os.urandom(300_001)

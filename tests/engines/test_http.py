@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from translate_kit.engines import EngineSettings, open_engine
-from translate_kit.engines.chat import Chat
 from translate_kit.engines.engine import Engine, TermAware
-from translate_kit.engines.libretranslate import BATCH
+from translate_kit.engines.http.chat import Chat
+from translate_kit.engines.http.libretranslate import BATCH
 from translate_kit.errors import EngineFailure, UserError
 from translate_kit.model import Pair
 from translate_kit.workspace import Workspace

@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 
 from translate_kit.engines import EngineSettings
-from translate_kit.engines import archive as archives
 from translate_kit.engines.argos import Argos
-from translate_kit.engines.bundle import write_bundle
-from translate_kit.engines.install import Outcome, install, remove
-from translate_kit.engines.record import RECORD, differences, read_record
-from translate_kit.engines.registry import Registry
+from translate_kit.engines.packages import archive as archives
+from translate_kit.engines.packages.bundle import write_bundle
+from translate_kit.engines.packages.install import Outcome, install, remove
+from translate_kit.engines.packages.record import RECORD, differences, read_record
+from translate_kit.engines.packages.registry import Registry
 from translate_kit.errors import BadData, CannotWrite, UserError
 from translate_kit.model import Pair
 

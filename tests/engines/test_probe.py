@@ -9,7 +9,8 @@ import pytest
 from translate_kit.engines import EngineSettings, Hypothesis
 from translate_kit.engines.argos import Argos
 from translate_kit.engines.engine import Probed
-from translate_kit.engines.probe import PLACEHOLDERS, keep_probe, read_probe, run_probe
+from translate_kit.engines.probe import keep_probe, read_probe
+from translate_kit.engines.probing import PLACEHOLDERS, run_probe
 from translate_kit.errors import UserError
 from translate_kit.languages import numbers
 from translate_kit.model import LANGUAGES, Link, Pair, Span
@@ -74,7 +75,7 @@ def test_the_placeholder_that_comes_over_is_chosen() -> None:
 
 
 def test_the_set_says_the_same_numbers_in_every_language() -> None:
-    from translate_kit.engines.probe import _rows
+    from translate_kit.engines.probing import _rows
 
     for row in _rows():
         for language in LANGUAGES:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from translate_kit.engines import argostranslate
-from translate_kit.engines.package import newest_first
-from translate_kit.engines.registry import Registry
+from translate_kit.engines.packages import argostranslate
+from translate_kit.engines.packages.package import newest_first
+from translate_kit.engines.packages.registry import Registry
 from translate_kit.model import Pair
 
 PROGRAM = "from argostranslate import settings; print(*settings.package_dirs, sep='\\n')"
@@ -123,7 +123,7 @@ def test_importing_the_package_layer_leaves_no_trace(tmp_path: Path) -> None:
     program = (
         "import os, sys\n"
         "before = dict(os.environ)\n"
-        "from translate_kit.engines.argostranslate import package\n"
+        "from translate_kit.engines.packages.argostranslate import package\n"
         "layer = package()\n"
         "assert layer.Package and layer is package()\n"
         "assert dict(os.environ) == before\n"

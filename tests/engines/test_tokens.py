@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate_kit.engines.package import read_argos
-from translate_kit.engines.tokens import Pieces, SentencePieceTokenizer, Tokenizer
+from translate_kit.engines.packages.package import read_argos
+from translate_kit.engines.packages.tokens import Pieces, SentencePieceTokenizer, Tokenizer
 from translate_kit.model import Span
 
 

@@ -9,12 +9,12 @@ from typing import Any
 
 import click
 
-from translate_kit.engines.index import Offer
-from translate_kit.engines.install import Installed, Outcome, install
-from translate_kit.engines.package import Package
-from translate_kit.engines.probe import keep_probe, read_probe, run_probe
-from translate_kit.engines.record import differences, read_record
-from translate_kit.engines.registry import Registry
+from translate_kit.engines.packages.index import Offer
+from translate_kit.engines.packages.install import Installed, Outcome, install
+from translate_kit.engines.packages.package import Package
+from translate_kit.engines.packages.record import differences, read_record
+from translate_kit.engines.packages.registry import Registry
+from translate_kit.engines.probe import keep_probe, read_probe
 from translate_kit.errors import NotKnown, UserError
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES, Pair
@@ -109,7 +109,7 @@ def by_folder(packages: Sequence[Package]) -> dict[Path, list[Package]]:
 
 def licence_lines(packages: Sequence[Package]) -> Iterator[str]:
     """What each package states, its files in full."""
-    from translate_kit.engines.licences import licences
+    from translate_kit.engines.packages.licences import licences
 
     for each in licences(tuple(packages)):
         stated = each.stated or _("no licence named")
@@ -126,8 +126,8 @@ def licence_lines(packages: Sequence[Package]) -> Iterator[str]:
 
 def offers(workspace: Workspace, index: Sequence[str], *, every: bool = True) -> list[Offer]:
     """The newest offer of each direction. Connects."""
-    from translate_kit.engines.fetch import Limits
-    from translate_kit.engines.index import default_index, fetch_index
+    from translate_kit.engines.packages.fetch import Limits
+    from translate_kit.engines.packages.index import default_index, fetch_index
 
     addresses = index or workspace.engine_choice.indexes or (default_index(),)
     newest: dict[Pair, Offer] = {}
@@ -179,8 +179,8 @@ class Installation:
 
     def _from_server(self, pair: Pair) -> tuple[Installed, ...]:
         from translate_kit.engines.cache import cache_folder
-        from translate_kit.engines.fetch import download
-        from translate_kit.engines.index import choose
+        from translate_kit.engines.packages.fetch import download
+        from translate_kit.engines.packages.index import choose
 
         if self._offers is None:
             self._offers = offers(self.workspace, self.index)
@@ -224,6 +224,7 @@ def progress(name: str) -> Iterator[Callable[[int, int | None], None]]:
 def probed(workspace: Workspace, package: Package) -> Mapping[str, Any]:
     """Measure a package, keep the result and return it."""
     from translate_kit.engines import open_engine
+    from translate_kit.engines.probing import run_probe
 
     result = run_probe(open_engine("argos", workspace.engine_choice.settings), package.pair)
     keep_probe(package, result)

@@ -91,7 +91,7 @@ def bundle(
     overwrite: bool,
 ) -> None:  # fmt: skip
     from translate_kit.cli.installing import chosen
-    from translate_kit.engines.bundle import write_bundle
+    from translate_kit.engines.packages.bundle import write_bundle
 
     packages = chosen(workspace.models, (*pairs, *more))
     write_bundle(out, packages, overwrite=overwrite)
@@ -123,7 +123,7 @@ def verify(ctx: click.Context, pairs: tuple[str, ...]) -> None:
 @click.pass_obj
 def remove(workspace: Workspace, pairs: tuple[str, ...], *, yes: bool) -> None:
     from translate_kit.cli.installing import by_folder, chosen
-    from translate_kit.engines import install as installing
+    from translate_kit.engines.packages import install as installing
 
     for folder, packages in by_folder(chosen(workspace.models, pairs)).items():
         names = ", ".join(package.id for package in packages)

@@ -18,8 +18,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from translate_kit.engines.argostranslate import package_folders
 from translate_kit.engines.engine import EngineSettings
+from translate_kit.engines.packages.argostranslate import package_folders
 from translate_kit.errors import BadData, UserError
 from translate_kit.messages import _
 

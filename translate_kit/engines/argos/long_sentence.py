@@ -7,7 +7,7 @@ punctuation, otherwise between words, and the parts translated one by one.
 
 from collections.abc import Iterator
 
-from translate_kit.engines.tokens import Pieces
+from translate_kit.engines.packages.tokens import Pieces
 
 LONGEST = 160
 """Pieces: about 110 English words or 220 Chinese characters; no whole sentence of a letter."""

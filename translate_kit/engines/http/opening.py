@@ -14,10 +14,10 @@ allow_public = false
 from collections.abc import Sequence
 from typing import Any
 
-from translate_kit.engines.chat import Chat
 from translate_kit.engines.engine import EngineSettings
-from translate_kit.engines.libretranslate import LibreTranslate
-from translate_kit.engines.server import Server, read_server
+from translate_kit.engines.http.chat import Chat
+from translate_kit.engines.http.libretranslate import LibreTranslate
+from translate_kit.engines.http.server import Server, read_server
 from translate_kit.errors import UserError
 from translate_kit.messages import _
 from translate_kit.model import Pair

@@ -8,16 +8,16 @@ from enum import StrEnum
 from pathlib import Path
 from zipfile import ZipFile
 
-from translate_kit.engines import registry
-from translate_kit.engines.archive import extract, open_archive
-from translate_kit.engines.bundle import MANIFEST, PACKAGES, Manifest, read_manifest
+from translate_kit.engines.argos.loaded import Decoding, Loaded
+from translate_kit.engines.argos.weights import Weights
 from translate_kit.engines.engine import EngineSettings
-from translate_kit.engines.loaded import Decoding, Loaded
-from translate_kit.engines.package import METADATA, Package, damaged
-from translate_kit.engines.record import recorded, write_record
-from translate_kit.engines.registry import Registry
-from translate_kit.engines.staging import place, staging
-from translate_kit.engines.weights import Weights
+from translate_kit.engines.packages import registry
+from translate_kit.engines.packages.archive import extract, open_archive
+from translate_kit.engines.packages.bundle import MANIFEST, PACKAGES, Manifest, read_manifest
+from translate_kit.engines.packages.package import METADATA, Package, damaged
+from translate_kit.engines.packages.record import recorded, write_record
+from translate_kit.engines.packages.registry import Registry
+from translate_kit.engines.packages.staging import place, staging
 from translate_kit.errors import BadData, EngineFailure, UserError
 from translate_kit.messages import _
 

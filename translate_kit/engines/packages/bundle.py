@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
 
-from translate_kit.engines.package import Package
-from translate_kit.engines.record import recorded
+from translate_kit.engines.packages.package import Package
+from translate_kit.engines.packages.record import recorded
 from translate_kit.errors import BadData
 from translate_kit.files import open_whole
 from translate_kit.messages import _

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from translate_kit.engines.package import Package
-from translate_kit.engines.tokens import Pieces, Tokenizer
-from translate_kit.engines.weights import Weights
+from translate_kit.engines.argos.weights import Weights
+from translate_kit.engines.packages.package import Package
+from translate_kit.engines.packages.tokens import Pieces, Tokenizer
 from translate_kit.errors import EngineFailure
 
 BATCH_TOKENS = 1024

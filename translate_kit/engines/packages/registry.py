@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from translate_kit.engines.described import DESCRIPTION, read_described
-from translate_kit.engines.package import METADATA, Package, newest_first, read_argos
+from translate_kit.engines.packages.described import DESCRIPTION, read_described
+from translate_kit.engines.packages.package import METADATA, Package, newest_first, read_argos
 from translate_kit.engines.route import no_package
 from translate_kit.errors import UserError
 from translate_kit.messages import _

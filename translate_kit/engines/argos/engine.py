@@ -9,15 +9,15 @@ from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from translate_kit.engines.digest import digest
+from translate_kit.engines.argos.loaded import Answer, Decoding, Loaded
+from translate_kit.engines.argos.long_sentence import cut
+from translate_kit.engines.argos.weights import Weights
 from translate_kit.engines.engine import EngineSettings, Hypothesis, Probe
-from translate_kit.engines.loaded import Answer, Decoding, Loaded
-from translate_kit.engines.long_sentence import cut
-from translate_kit.engines.package import Package
+from translate_kit.engines.packages.digest import digest
+from translate_kit.engines.packages.package import Package
+from translate_kit.engines.packages.registry import Registry
+from translate_kit.engines.packages.tokens import Pieces
 from translate_kit.engines.probe import read_probe
-from translate_kit.engines.registry import Registry
-from translate_kit.engines.tokens import Pieces
-from translate_kit.engines.weights import Weights
 from translate_kit.errors import UserError
 from translate_kit.messages import _
 from translate_kit.model import Link, Pair, Span

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from translate_kit.engines.described import DESCRIPTION, licence
-from translate_kit.engines.package import METADATA, Package
+from translate_kit.engines.packages.described import DESCRIPTION, licence
+from translate_kit.engines.packages.package import METADATA, Package
 from translate_kit.files import read_office_text, read_text
 
 _FILES = ("licence", "license", "copying", "notice", "readme", "credits")

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from translate_kit.engines.digest import file_digest
-from translate_kit.engines.package import is_ours
+from translate_kit.engines.packages.digest import file_digest
+from translate_kit.engines.packages.package import is_ours
 from translate_kit.errors import BadData
 from translate_kit.files import read_text
 from translate_kit.messages import _

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from translate_kit.engines import argostranslate
-from translate_kit.engines.tokens import BpeTokenizer, SentencePieceTokenizer, Tokenizer
+from translate_kit.engines.packages import argostranslate
+from translate_kit.engines.packages.tokens import BpeTokenizer, SentencePieceTokenizer, Tokenizer
 from translate_kit.errors import BadData, UserError
 from translate_kit.files import read_text
 from translate_kit.messages import _

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from translate_kit.engines import argostranslate
-from translate_kit.engines.fetch import Limits, fetch_text
-from translate_kit.engines.package import is_code, newest_first
+from translate_kit.engines.packages import argostranslate
+from translate_kit.engines.packages.fetch import Limits, fetch_text
+from translate_kit.engines.packages.package import is_code, newest_first
 from translate_kit.errors import UserError
 from translate_kit.messages import _
 from translate_kit.model import Pair

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from translate_kit.engines.engine import EngineSettings
-from translate_kit.engines.package import WEIGHTS, Package, damaged
+from translate_kit.engines.packages.package import WEIGHTS, Package, damaged
 
 
 class Weights:

@@ -17,8 +17,8 @@ import httpx
 from filelock import FileLock, Timeout
 
 from translate_kit import __version__
-from translate_kit.engines.archive import MOST_BYTES
-from translate_kit.engines.staging import cannot_write
+from translate_kit.engines.packages.archive import MOST_BYTES
+from translate_kit.engines.packages.staging import cannot_write
 from translate_kit.errors import UserError
 from translate_kit.messages import _
 

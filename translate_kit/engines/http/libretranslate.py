@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from translate_kit.engines.engine import Hypothesis
-from translate_kit.engines.server import NoAnswer, Server
+from translate_kit.engines.http.server import NoAnswer, Server
 from translate_kit.errors import EngineFailure, UserError
 from translate_kit.messages import _
 from translate_kit.model import Pair

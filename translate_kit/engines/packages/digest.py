@@ -4,7 +4,7 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
-from translate_kit.engines.package import Package
+from translate_kit.engines.packages.package import Package
 
 
 def digest(package: Package) -> str:

@@ -11,7 +11,7 @@ from itertools import permutations
 from typing import Any
 
 from translate_kit.engines.engine import Hypothesis
-from translate_kit.engines.server import NoAnswer, Server
+from translate_kit.engines.http.server import NoAnswer, Server
 from translate_kit.errors import EngineFailure
 from translate_kit.model import LANGUAGES, Pair
 

@@ -19,7 +19,7 @@ from itertools import permutations
 from pathlib import Path
 from typing import Any
 
-from translate_kit.engines.package import WEIGHTS, Framing, Package, is_code
+from translate_kit.engines.packages.package import WEIGHTS, Framing, Package, is_code
 from translate_kit.errors import BadData
 from translate_kit.files import read_text, read_toml
 from translate_kit.messages import _

@@ -1,0 +1,1 @@
+"""Model packages: reading what is installed, installing, bundling, fetching, licences."""
