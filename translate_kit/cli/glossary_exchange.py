@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from translate_kit.glossary.incoming import Incoming, Outcome
     from translate_kit.workspace import Workspace
 
-FORMATS = ("xlsx",)
+FORMATS = ("xlsx", "tbx", "tbx-dct", "tbx-v2", "deepl", "omegat", "tmx", "anki")
 """The built-in formats that go out, repeated so that ``--help`` loads no glossary code."""
 
 
@@ -51,10 +51,11 @@ def export(
 
     glossary = workspace.glossary
     chosen = [c for c in glossary if not domains or c.domain in map(glossary.known_domain, domains)]
-    options = Options(file.stem, glossary.revision, pair)
-    written = format_named(format_).write(chosen, options)
-    files = {file.with_name(named): content for named, content in written.items()}
+    made = format_named(format_).write(chosen, Options(file, glossary.revision, pair))
+    files = {file.with_name(name): content for name, content in made.files.items()}
     write_files(files, overwrite=overwrite)
+    for line in made.left_out:
+        click.echo(line, err=True)
     for path in files:
         click.echo(_("written: {path}").format(path=path))
 

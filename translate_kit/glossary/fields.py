@@ -34,9 +34,7 @@ def read_concept(
 ) -> Concept:
     """The concept of a row with its terms; raises Unfit."""
     check_id(cells["id"])
-    if not _DOMAIN.fullmatch(domain):
-        why = _("“{domain}” is no domain; write it like sister_cities")
-        raise Unfit("domain", why.format(domain=domain))
+    check_domain(domain)
     _one_of(cells, "part_of_speech", PARTS_OF_SPEECH)
     _one_of(cells, "confidence", CONFIDENCES)
     return Concept(
@@ -59,6 +57,13 @@ def check_id(identifier: str) -> None:
     if not _ID.fullmatch(identifier):
         why = _("“{id}” is no concept id; write it like ppe-0005")
         raise Unfit("id", why.format(id=identifier))
+
+
+def check_domain(domain: str) -> None:
+    """Raises Unfit for what cannot name a domain and its folder."""
+    if not _DOMAIN.fullmatch(domain):
+        why = _("“{domain}” is no domain; write it like sister_cities")
+        raise Unfit("domain", why.format(domain=domain))
 
 
 def concept_cells(concept: Concept) -> dict[str, str]:

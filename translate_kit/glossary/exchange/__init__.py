@@ -1,11 +1,12 @@
 """The glossary in the formats of other programs: a table of modules, one per format.
 
-A module has ``write(concepts, options) -> {file name: content}`` and, where the format holds enough
-to come back, ``read(path, glossary) -> Incoming``. Adding a format means adding a module and a row.
+A module has ``write(concepts, options) -> Export`` and, where the format holds enough to come back,
+``read(path, glossary) -> Incoming``. Adding a format means adding a module and a row.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -14,42 +15,63 @@ from translate_kit.glossary.concept import Concept
 from translate_kit.glossary.incoming import Incoming
 from translate_kit.glossary.store import Glossary
 from translate_kit.messages import _
-from translate_kit.model import LANGUAGES, Pair
+from translate_kit.model import Pair
 from translate_kit.plugins import Table
+
+_PLACE = "translate_kit.glossary.exchange."
 
 TABLE = Table(
     "glossary_formats",
     "glossary format",
     {
-        name: f"translate_kit.glossary.exchange.{module}"
-        for name, module in {
-            "xlsx": "xlsx",
-            "csv": "xlsx",
-        }.items()
+        "xlsx": _PLACE + "xlsx",
+        "csv": _PLACE + "xlsx",
+        "tbx": _PLACE + "tbx_dca",
+        "tbx-dct": _PLACE + "tbx_dct",
+        "tbx-v2": _PLACE + "tbx_v2",
+        "deepl": _PLACE + "deepl",
+        "omegat": _PLACE + "omegat",
+        "tmx": _PLACE + "tmx",
+        "anki": _PLACE + "anki",
     },
 )
-BY_SUFFIX = {".xlsx": "xlsx", ".xlsm": "xlsx", ".csv": "csv", ".tsv": "csv"}
+BY_SUFFIX = {
+    ".xlsx": "xlsx", ".xlsm": "xlsx", ".csv": "csv", ".tsv": "csv", ".tbx": "tbx", ".xml": "tbx",
+    ".martif": "tbx",
+}  # fmt: skip
 """The format of a file that comes in, where nobody names it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What an export holds and is called.
+    """What an export is called and holds: ``file`` is the name that the person gave it.
 
-    ``name`` is the file's name without its suffix; ``pair`` is the direction of formats that have
-    one; ``revision`` is that of the glossary.
+    ``pair`` is the direction of formats that have one; ``revision`` is that of the glossary,
+    ``now`` the time that formats with a date put down.
     """
 
-    name: str
+    file: Path
     revision: str
     pair: Pair = field(default=Pair("zh", "en"))
-    languages: Sequence[str] = LANGUAGES
+    now: datetime = field(default_factory=lambda: datetime.now().astimezone())
+
+    def named(self, suffix: str) -> str:
+        """The file's name, with that suffix if the person gave it none."""
+        return self.file.name if self.file.suffix else self.file.name + suffix
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """The files of an export by name, and what the format could not hold, a line each."""
+
+    files: Mapping[str, bytes]
+    left_out: Sequence[str] = ()
 
 
 class Format(Protocol):
     """A module of the table; ``read`` may be missing."""
 
-    write: Callable[[Sequence[Concept], Options], Mapping[str, bytes]]
+    write: Callable[[Sequence[Concept], Options], Export]
     read: Callable[[Path, Glossary], Incoming]
 
 
