@@ -4,6 +4,7 @@
 A format never sees an engine.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
@@ -23,6 +24,14 @@ TABLE = Table(
     {
         **dict.fromkeys(("docx", "docm", "dotx", "dotm"), _WORD),
         **dict.fromkeys(("xlsx", "xlsm", "xltx", "xltm"), _SHEETS),
+        "txt": "translate_kit.formats.txt",
+        **dict.fromkeys(("md", "markdown"), "translate_kit.formats.md"),
+        **dict.fromkeys(("xliff", "xlf"), "translate_kit.formats.xliff"),
+        "pdf": "translate_kit.formats.pdf",
+        "tmx": "translate_kit.formats.tmx",
+        "srt": "translate_kit.formats.srt",
+        **dict.fromkeys(("csv", "tsv"), "translate_kit.formats.csv"),
+        **dict.fromkeys(("html", "htm", "xhtml"), "translate_kit.formats.html"),
         **dict.fromkeys(("odt", "ott", "ods", "ots", "odp", "otp"), _OPEN),
         **dict.fromkeys(("pptx", "pptm", "potx", "potm", "ppsx", "ppsm"), _SLIDES),
     },
@@ -42,13 +51,34 @@ _REMEDIES = {
 }
 
 
-def format_of(path: Path) -> Format:
-    """The format that a file's suffix names; raises BadData with what to do for any other."""
+def format_of(path: Path, columns: Sequence[str] = ()) -> Format:
+    """The format that a file's suffix names; raises BadData with what to do for any other.
+
+    ``columns`` chooses those of a csv or tsv table; see ``formats.csv``.
+    """
     suffix = path.suffix.lower().removeprefix(".")
     if suffix in _REMEDIES:
         why = _("a {suffix} file; open it in an office program and save it as {format}")
         raise BadData(path, why.format(suffix=suffix, format=_REMEDIES[suffix]))
-    if suffix not in TABLE.places():
+    known = TABLE.places()
+    if suffix not in known:
         why = _("documents of this kind cannot be translated; known are: {known}")
-        raise BadData(path, why.format(known=", ".join(sorted(TABLE.places()))))
-    return cast(Format, TABLE.load(suffix))
+        raise BadData(path, why.format(known=", ".join(sorted(known))))
+    module = TABLE.load(suffix)
+    if columns:
+        if not hasattr(module, "Columns"):
+            raise BadData(path, _("only tables (csv, tsv) have columns to choose"))
+        return cast(Format, module.Columns(tuple(columns)))
+    return cast(Format, module)
+
+
+def suffix_after(path: Path) -> str:
+    """The suffix of the translation, with its dot: the file's own, unless the format is only read
+    (a PDF becomes ``.docx``)."""
+    return f".{written}" if (written := getattr(format_of(path), "SUFFIX", "")) else path.suffix
+
+
+def caution(path: Path) -> str:
+    """What a person should know before trusting this format; empty where there is nothing."""
+    cautions = getattr(format_of(path), "caution", None)
+    return str(cautions()) if cautions is not None else ""

@@ -101,7 +101,8 @@ def own(element: Element, name: str) -> str | None:
 
 def like(element: Element, local: str) -> Element:
     """A new element of the same namespace and dialect (strict or transitional) as ``element``."""
-    return element.makeelement(f"{{{etree.QName(element).namespace}}}{local}")
+    namespace = etree.QName(element).namespace
+    return element.makeelement(f"{{{namespace}}}{local}" if namespace else local)
 
 
 def child(element: Element, short: str) -> Element | None:
@@ -142,9 +143,8 @@ def _unsafe(part: str) -> str:
 
 def serialize(root: Element) -> bytes:
     """The part as office programs write it: UTF-8 with a declaration, ``standalone`` as it was."""
-    tree = root.getroottree()
-    standalone: Any = tree.docinfo.standalone  # None where the declaration was silent
-    written: Any = etree.tostring(
-        tree, xml_declaration=True, encoding="UTF-8", standalone=standalone
-    )
-    return bytes(written)
+    tree: Any = root.getroottree()
+    # None and "no" are both the default; lxml cannot tell a missing declaration from "no".
+    standalone = ' standalone="yes"' if tree.docinfo.standalone else ""
+    declaration = f'<?xml version="1.0" encoding="UTF-8"{standalone}?>\n'
+    return declaration.encode() + bytes(etree.tostring(tree, encoding="UTF-8"))
