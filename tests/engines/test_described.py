@@ -11,6 +11,7 @@ from sentences import generate
 
 from translate_kit.engines import EngineSettings
 from translate_kit.engines.argos import Argos
+from translate_kit.engines.packages.install import install
 from translate_kit.engines.packages.registry import Registry
 from translate_kit.model import Pair
 
@@ -112,6 +113,14 @@ def test_the_directions_of_one_model_share_its_weights(m2m100: Path) -> None:
 def test_m2m100_without_pairs_knows_all_of_our_languages(m2m100: Path) -> None:
     describe(m2m100, 'kind = "m2m100"\n')
     assert len(Registry.scan([m2m100.parent]).pairs()) == 20
+
+
+def test_a_package_for_one_of_many_directions_removes_none(m2m100: Path) -> None:
+    file = Path(__file__).parents[1] / "models" / "translate-zh_en-1_0.argosmodel"
+    install(file, m2m100.parent, Registry.scan([m2m100.parent]), replace=True)
+    registry = Registry.scan([m2m100.parent])
+    assert registry.package(ZH_EN).kind == "argos"
+    assert registry.package(Pair("en", "zh")).kind == "m2m100"
 
 
 @pytest.mark.parametrize(

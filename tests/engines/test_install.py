@@ -1,5 +1,6 @@
 """Installing, removing, bundling: real packages, and hostile ones made here."""
 
+import copy
 import json
 import os
 import shutil
@@ -17,7 +18,7 @@ from translate_kit.engines import EngineSettings
 from translate_kit.engines.argos import Argos
 from translate_kit.engines.packages import archive as archives
 from translate_kit.engines.packages.bundle import write_bundle
-from translate_kit.engines.packages.install import Outcome, install, remove
+from translate_kit.engines.packages.install import install, remove
 from translate_kit.engines.packages.record import RECORD, differences, read_record
 from translate_kit.engines.packages.registry import Registry
 from translate_kit.errors import BadData, CannotWrite, UserError
@@ -170,6 +171,18 @@ def many(path: Path) -> None:
             archive.writestr(f"{TOP}/files/{n}", b"")
 
 
+def overlapping(path: Path) -> None:
+    """A thousand names for 15 MB of zeros that are there once: 15 GB in 200 kB."""
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(f"{TOP}/zeros", bytes(15 << 20))
+        entry = archive.getinfo(f"{TOP}/zeros")
+        for n in range(1000):
+            other = copy.copy(entry)
+            other.filename = other.orig_filename = f"{TOP}/zeros{n}"
+            archive.filelist.append(other)
+            archive.NameToInfo[other.filename] = other
+
+
 def liar(path: Path) -> None:
     """A bomb whose directory says that it is small."""
     bomb(path)
@@ -224,6 +237,7 @@ HOSTILE: dict[str, tuple[Callable[[Path], None], str]] = {
     "symbolic link": (with_entry(f"{TOP}/link", b"/etc/passwd", stat.S_IFLNK | 0o777), "a link"),
     "device file": (with_entry(f"{TOP}/dev", b"", stat.S_IFCHR | 0o600), "a link or a device"),
     "bomb": (bomb, r"unpacks to \d+ times"),
+    "overlapping": (overlapping, r"unpacks to \d+ times"),
     "liar": (liar, "damaged|longer than it says"),
     "many files": (many, "too many files"),
     "damaged": (damaged, "damaged|not a model package"),
@@ -297,9 +311,11 @@ def test_a_package_that_would_not_work_is_not_installed(
     assert nothing_left(into)
 
 
-def test_no_file(into: Path) -> None:
+def test_no_file(into: Path, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no such file"):
         put(into / "none.argosmodel", into)
+    with pytest.raises(UserError, match="is a folder; name a file"):
+        put(tmp_path, into)
 
 
 def test_a_disk_without_room_is_told_before(into: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -411,7 +427,3 @@ def test_verify_finds_every_change(into: Path) -> None:
     (folder / RECORD).write_text("{}", encoding="utf-8")
     with pytest.raises(BadData, match="not a record"):
         read_record(folder)
-
-
-def test_outcomes_have_words() -> None:
-    assert [outcome.value for outcome in Outcome] == ["installed", "replaced", "already"]

@@ -1,127 +1,19 @@
-"""What the ``models`` commands do, and how they tell it."""
+"""How ``models install`` and ``models available`` get at packages."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-import click
-
+from translate_kit.cli.inspecting import pair_of
 from translate_kit.engines.packages.index import Offer
 from translate_kit.engines.packages.install import Installed, Outcome, install
-from translate_kit.engines.packages.package import Package
-from translate_kit.engines.packages.record import differences, read_record
 from translate_kit.engines.packages.registry import Registry
-from translate_kit.engines.probe import keep_probe, read_probe
-from translate_kit.errors import NotKnown, UserError
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES, Pair
 from translate_kit.workspace import Workspace
 
 _FILES = (".argosmodel", ".zip", ".bundle")
-
-
-def print_json(data: Any) -> None:
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
-
-
-def chosen(registry: Registry, names: Sequence[str]) -> tuple[Package, ...]:
-    """The packages that serve the named directions, or all; raises NotKnown, UserError."""
-    if not names:
-        return tuple(p for p in registry.packages if registry.find(p.pair) is p)
-    pairs = [pair_of(part) for name in names for part in name.replace(",", " ").split()]
-    known = {str(pair) for pair in registry.pairs()}
-    missing = next((pair for pair in pairs if str(pair) not in known), None)
-    if missing:
-        raise NotKnown(_("model package"), str(missing), known)
-    return tuple(registry.package(pair) for pair in dict.fromkeys(pairs))
-
-
-def pair_of(text: str) -> Pair:
-    """A direction as a person types it; raises UserError."""
-    try:
-        return Pair.parse(text)
-    except ValueError:
-        why = _("“{text}” is no direction; write two language codes, such as zh-en")
-        raise UserError(why.format(text=text)) from None
-
-
-# --- what there is
-
-
-def summaries(registry: Registry) -> Iterator[str]:
-    """A line for each package and each broken folder, or how to get the first."""
-    for package in registry.packages:
-        shadowed = "" if registry.find(package.pair) is package else _(" (not used: another is)")
-        yield f"{package.id}  {package.kind}  {_size(package)} MB  {package.folder}{shadowed}"
-    for broken in registry.broken:
-        yield _("cannot be used: {why}").format(why=broken.why)
-    if not registry.packages:
-        folders = ", ".join(map(str, registry.folders))
-        yield _("no model packages in {folders}").format(folders=folders)
-        yield _("install one: translate-kit models install FILE.argosmodel, or zh-en en-ru")
-
-
-def as_records(registry: Registry) -> Mapping[str, Any]:
-    """The registry for other programs."""
-    return {
-        "folders": [str(folder) for folder in registry.folders],
-        "packages": [_record(package, registry) for package in registry.packages],
-        "broken": [{"folder": str(b.folder), "why": b.why} for b in registry.broken],
-    }
-
-
-def _record(package: Package, registry: Registry) -> Mapping[str, Any]:
-    probe = read_probe(package)
-    return {
-        "pair": str(package.pair),
-        "version": package.version,
-        "kind": package.kind,
-        "folder": str(package.folder),
-        "used": registry.find(package.pair) is package,
-        "probe": asdict(probe) if probe else None,
-    }
-
-
-def _size(package: Package) -> str:
-    return f"{sum(path.stat().st_size for path in package.files()) / 1e6:.1f}"
-
-
-def verified(package: Package) -> tuple[list[str], bool]:
-    """How a package compares with its record, and whether that is well."""
-    record = read_record(package.folder)
-    if record is None:
-        why = _("{package}: nothing recorded; it was not installed by translate-kit")
-        return [why.format(package=package.id)], True
-    wrong = [f"{package.id}: {line}" for line in differences(package.folder, record)]
-    return wrong or [_("{package}: as installed").format(package=package.id)], not wrong
-
-
-def by_folder(packages: Sequence[Package]) -> dict[Path, list[Package]]:
-    """The packages that go together, because they lie in one folder."""
-    found: dict[Path, list[Package]] = {}
-    for package in packages:
-        found.setdefault(package.folder, []).append(package)
-    return found
-
-
-def licence_lines(packages: Sequence[Package]) -> Iterator[str]:
-    """What each package states, its files in full."""
-    from translate_kit.engines.packages.licences import licences
-
-    for each in licences(tuple(packages)):
-        stated = each.stated or _("no licence named")
-        yield f"{each.package.id}: {stated}"
-        for name, text in each.texts.items():
-            yield f"--- {each.package.folder.name}/{name}"
-            yield text
-        if not each.stated and not each.texts:
-            yield _("  nothing is stated: ask whoever published it")
-
-
-# --- what a server offers
 
 
 def offers(workspace: Workspace, index: Sequence[str], *, every: bool = True) -> list[Offer]:
@@ -151,9 +43,6 @@ def offer_record(offer: Offer, registry: Registry) -> Mapping[str, Any]:
     return {"pair": str(offer.pair), "version": offer.version, "installed": installed}
 
 
-# --- installing
-
-
 class Installation:
     """Installs by name or by file; the list of offers is fetched once, and only for a name."""
 
@@ -167,7 +56,7 @@ class Installation:
     def install(self, name: str) -> Iterator[str]:
         """Install one thing and tell what was done, a line each."""
         path = Path(name)
-        if path.suffix.lower() in _FILES or path.exists() or len(path.parts) > 1:
+        if path.suffix.lower() in _FILES or path.is_file() or len(path.parts) > 1:
             yield from self._tell(self._from_file(path, path.name))
         else:
             yield from self._tell(self._from_server(pair_of(name)))
@@ -216,25 +105,3 @@ def progress(name: str) -> Iterator[Callable[[int, int | None], None]]:
     with Progress(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task(name, total=None)
         yield lambda done, whole: bar.update(task, completed=done, total=whole)
-
-
-# --- measuring
-
-
-def probed(workspace: Workspace, package: Package) -> Mapping[str, Any]:
-    """Measure a package, keep the result and return it."""
-    from translate_kit.engines import open_engine
-    from translate_kit.engines.probing import run_probe
-
-    result = run_probe(open_engine("argos", workspace.engine_choice.settings), package.pair)
-    keep_probe(package, result)
-    return asdict(result)
-
-
-def probe_line(package: Package, record: Mapping[str, Any]) -> str:
-    """The shares of one package in words."""
-    line = _(
-        "{package}: numbers {numbers:.0%}, codes {codes:.0%}, capitals {capitals:.0%}, alignment"
-        " {alignment:.0%}, placeholder {placeholder} {placeholders:.0%}"
-    )
-    return line.format(package=package.id, **record)

@@ -28,7 +28,7 @@ def models() -> None:
 @_JSON
 @click.pass_obj
 def list_(workspace: Workspace, *, as_json: bool) -> None:
-    from translate_kit.cli.installing import as_records, print_json, summaries
+    from translate_kit.cli.inspecting import as_records, print_json, summaries
 
     if as_json:
         print_json(as_records(workspace.models))
@@ -43,7 +43,8 @@ def list_(workspace: Workspace, *, as_json: bool) -> None:
 @_JSON
 @click.pass_obj
 def available(workspace: Workspace, *, every: bool, index: tuple[str, ...], as_json: bool) -> None:
-    from translate_kit.cli.installing import offer_line, offer_record, offers, print_json
+    from translate_kit.cli.inspecting import print_json
+    from translate_kit.cli.installing import offer_line, offer_record, offers
 
     found = offers(workspace, index, every=every)
     if as_json:
@@ -90,7 +91,7 @@ def bundle(
     workspace: Workspace, out: Path, more: tuple[str, ...], *, pairs: tuple[str, ...],
     overwrite: bool,
 ) -> None:  # fmt: skip
-    from translate_kit.cli.installing import chosen
+    from translate_kit.cli.inspecting import chosen
     from translate_kit.engines.packages.bundle import write_bundle
 
     packages = chosen(workspace.models, (*pairs, *more))
@@ -103,18 +104,17 @@ def bundle(
 @click.argument("pairs", nargs=-1)
 @click.pass_context
 def verify(ctx: click.Context, pairs: tuple[str, ...]) -> None:
-    from translate_kit.cli.installing import chosen, verified
+    from translate_kit.cli.inspecting import chosen, homes, verified
 
     registry = ctx.obj.models
-    fine = True
-    for package in chosen(registry, pairs):
-        lines, good = verified(package)
+    fine = not registry.broken
+    for home in homes(registry, chosen(registry, pairs)):
+        lines, good = verified(home)
         fine = fine and good
-        for line in lines:
-            click.echo(line)
+        click.echo("\n".join(lines))
     for broken in registry.broken:
         click.echo(broken.why)
-    ctx.exit(0 if fine and not registry.broken else 1)
+    ctx.exit(0 if fine else 1)
 
 
 @models.command(help=_("Remove installed packages."))
@@ -122,23 +122,21 @@ def verify(ctx: click.Context, pairs: tuple[str, ...]) -> None:
 @click.option("--yes", is_flag=True, help=_("Do not ask."))
 @click.pass_obj
 def remove(workspace: Workspace, pairs: tuple[str, ...], *, yes: bool) -> None:
-    from translate_kit.cli.installing import by_folder, chosen
+    from translate_kit.cli.inspecting import chosen, homes
     from translate_kit.engines.packages import install as installing
 
-    for folder, packages in by_folder(chosen(workspace.models, pairs)).items():
-        names = ", ".join(package.id for package in packages)
-        if yes or click.confirm(
-            _("Remove {names} in {folder}?").format(names=names, folder=folder)
-        ):
-            installing.remove(packages[0])
-            click.echo(_("removed: {names}").format(names=names))
+    for home in homes(workspace.models, chosen(workspace.models, pairs)):
+        question = _("Remove {names} in {folder}?").format(names=home.name, folder=home.folder)
+        if yes or click.confirm(question):
+            installing.remove(home.packages[0])
+            click.echo(_("removed: {names}").format(names=home.name))
 
 
 @models.command(help=_("Show the licences that installed packages state."))
 @click.argument("pairs", nargs=-1)
 @click.pass_obj
 def licences(workspace: Workspace, pairs: tuple[str, ...]) -> None:
-    from translate_kit.cli.installing import chosen, licence_lines
+    from translate_kit.cli.inspecting import chosen, licence_lines
 
     for line in licence_lines(chosen(workspace.models, pairs)):
         click.echo(line)
@@ -151,7 +149,7 @@ def licences(workspace: Workspace, pairs: tuple[str, ...]) -> None:
 @_JSON
 @click.pass_obj
 def probe(workspace: Workspace, pairs: tuple[str, ...], *, as_json: bool) -> None:
-    from translate_kit.cli.installing import chosen, print_json, probe_line, probed
+    from translate_kit.cli.inspecting import chosen, print_json, probe_line, probed
 
     found = {p: probed(workspace, p) for p in chosen(workspace.models, pairs)}
     if as_json:

@@ -11,8 +11,9 @@ from translate_kit.engines.packages.package import Package
 from translate_kit.engines.packages.tokens import Pieces, Tokenizer
 from translate_kit.errors import EngineFailure
 
-BATCH_TOKENS = 1024
-"""Pieces in a batch with its padding: more is no faster on a processor and takes more memory."""
+BATCH_TOKENS = (128, 1024)
+"""Pieces in a batch with its padding, at least and at most: more is no faster on a processor and
+takes more memory, and of a short text every processor should get a share."""
 
 _log = logging.getLogger(__name__)
 
@@ -80,7 +81,7 @@ class _Run:
 
     def answers(self) -> list[tuple[Answer, ...]]:
         under_way = deque[tuple[list[int], Any]]()
-        for batch in _batches(self.sentences):
+        for batch in _batches(self.sentences, self._batch_tokens()):
             under_way.append((batch, self._start(batch)))
             # Not all at once, so that Ctrl-C need not wait for all, nor the memory hold all.
             if len(under_way) > 2 * self.loaded.weights.threads:
@@ -91,6 +92,11 @@ class _Run:
             package, n = self.loaded.package.id, len(self.sentences)
             raise EngineFailure(f"{package}: the model failed on all of {n} sentences")
         return [self.found.get(place, ()) for place in range(len(self.sentences))]
+
+    def _batch_tokens(self) -> int:
+        least, most = BATCH_TOKENS
+        share = sum(len(each.pieces) for each in self.sentences) // self.loaded.weights.threads
+        return max(least, min(most, share))
 
     def _start(self, batch: Sequence[int]) -> Any:
         before, after, target = self.framing.before, self.framing.after, self.framing.target
@@ -126,12 +132,12 @@ class _Run:
             yield Answer(tuple(pieces[begun:]), score, attention[begun:])
 
 
-def _batches(sentences: Sequence[Pieces]) -> Iterator[list[int]]:
+def _batches(sentences: Sequence[Pieces], tokens: int) -> Iterator[list[int]]:
     """Places of sentences of like length, the longest first: their padding is little."""
     batch: list[int] = []
     longest = 0
     for place in sorted(range(len(sentences)), key=lambda i: -len(sentences[i].pieces)):
-        if batch and (len(batch) + 1) * longest > BATCH_TOKENS:
+        if batch and (len(batch) + 1) * longest > tokens:
             yield batch
             batch = []
         longest = longest if batch else len(sentences[place].pieces)

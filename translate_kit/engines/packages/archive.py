@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from translate_kit.errors import BadData, CannotWrite, UserError
@@ -31,15 +32,26 @@ _PIECE = 1 << 20
 @contextmanager
 def open_archive(path: Path) -> Iterator[ZipFile]:
     """The archive, its entries checked; raises BadData naming file and entry."""
+    with _opened(path) as file:
+        try:
+            with ZipFile(file) as archive:
+                check(path, archive.infolist())
+                yield archive
+        except (BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
+            why = _("not a model package that can be unpacked: {why}")
+            raise BadData(path, why.format(why=error)) from None
+
+
+def _opened(path: Path) -> BinaryIO:
+    if path.is_dir():
+        raise UserError(_("{path} is a folder; name a file").format(path=path))
     try:
-        with ZipFile(path) as archive:
-            check(path, archive.infolist())
-            yield archive
+        return path.open("rb")
     except FileNotFoundError:
         raise UserError(_("{path}: no such file").format(path=path)) from None
-    except (BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
-        why = _("not a model package that can be unpacked: {why}")
-        raise BadData(path, why.format(why=error)) from None
+    except OSError as error:
+        why = _("{path}: cannot be read: {why}")
+        raise UserError(why.format(path=path, why=error.strerror)) from None
 
 
 def check(path: Path, entries: Sequence[ZipInfo]) -> None:
@@ -51,8 +63,11 @@ def check(path: Path, entries: Sequence[ZipInfo]) -> None:
         why = _wrong_name(entry.orig_filename) or _wrong_kind(entry) or names.clash(entry)
         if why:
             raise BadData(path, why, field=printable(entry.orig_filename))
-    if sum(entry.file_size for entry in entries) > MOST_BYTES:
+    whole, packed = sum(entry.file_size for entry in entries), path.stat().st_size
+    if whole > MOST_BYTES:
         raise BadData(path, _("unpacks to more than {n} GB").format(n=MOST_BYTES >> 30))
+    if whole > _SMALL + _MOST_SWOLLEN * packed:  # many names for the same few bytes
+        raise BadData(path, _("unpacks to {n} times its size").format(n=whole // packed))
 
 
 def extract(archive: ZipFile, entries: Iterable[ZipInfo], into: Path) -> None:

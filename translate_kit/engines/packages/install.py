@@ -1,7 +1,7 @@
 """Installing and removing model packages, each wholly or not at all."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from enum import StrEnum
@@ -151,8 +151,8 @@ def _place(
         old = next(iter(olds.values()))
         why = _("{pair} is installed already: {package} in {folder}; --replace replaces it")
         raise UserError(why.format(pair=old.pair, package=old.id, folder=old.folder))
-    for n, folder in enumerate(f for f in olds if f.parent == into):
-        aside = home.parent / f".old-{n}-{folder.name}"
+    for folder in _replaceable(olds, packages, into, there):
+        aside = home.parent / f".old-{folder.name}"
         place(folder, aside)
         undo.callback(place, aside, folder)
     target = into / home.name
@@ -160,3 +160,16 @@ def _place(
     undo.callback(shutil.rmtree, target)
     outcome = Outcome.REPLACED if olds else Outcome.INSTALLED
     return [Installed(package, outcome) for package in registry.read(target)]
+
+
+def _replaceable(
+    olds: Iterable[Path], packages: Sequence[Package], into: Path, there: Registry
+) -> list[Path]:
+    """Of the folders that serve the same directions those that would serve no other."""
+    ours = {package.pair for package in packages}
+    return [
+        folder
+        for folder in olds
+        if folder.parent == into
+        and {old.pair for old in there.packages if old.folder == folder} <= ours
+    ]
