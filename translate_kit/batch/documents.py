@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from translate_kit.languages.segmentation import split
 from translate_kit.model import Document, Pair
 from translate_kit.pipeline import (
     Origin,
     Progress,
     TranslatedBlock,
     Translation,
+    cut,
     translate_blocks,
 )
 
@@ -17,14 +17,19 @@ from translate_kit.pipeline import (
 def sentences_of(document: Document, language: str) -> Iterator[str]:
     """All sentences in reading order, as the pipeline cuts them."""
     for block in document.blocks:
-        for span in split(block.text, language):
+        for span in cut(block.text, language):
             yield span.of(block.text)
 
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """A document in the target language with everything that is known of each of its blocks."""
+    """A document in the target language with everything that is known of each of its blocks.
 
+    ``blocks`` follow those of ``original``.
+    """
+
+    original: Document
+    pair: Pair
     blocks: tuple[TranslatedBlock, ...]
 
     @property
@@ -47,7 +52,8 @@ class Assembled:
 
 def assembled(document: Document, pair: Pair, answers: Mapping[str, Translation]) -> Assembled:
     """The document with ``answers`` in place of its sentences; one without answer stays."""
-    return Assembled(tuple(translate_blocks(_Recorded(answers), document.blocks, pair)))
+    blocks = translate_blocks(_Recorded(answers), document.blocks, pair)
+    return Assembled(document, pair, tuple(blocks))
 
 
 @dataclass(frozen=True, slots=True)

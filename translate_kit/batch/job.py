@@ -5,15 +5,18 @@ same command is given again, where it was.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum, StrEnum, auto
 from pathlib import Path
 
 from translate_kit.batch.documents import Assembled, assembled, sentences_of
 from translate_kit.batch.journal import Batch, Journal, Output
 from translate_kit.batch.plan import Plan, Source
+from translate_kit.batch.product import Made, Product, Translated
 from translate_kit.batch.schedule import Done
+from translate_kit.batch.sentence import Sentence, sentences
+from translate_kit.checks.knowledge import NOTHING, Knowledge
 from translate_kit.errors import UserError
 from translate_kit.files import read_bytes, write_files
 from translate_kit.formats import format_of
@@ -37,7 +40,8 @@ class State(StrEnum):
 class Outcome:
     """What became of one document in one language; ``why`` says it of a kept or failed one.
 
-    ``sentences`` is how many it has, ``untranslated`` how many nobody could translate.
+    ``sentences`` is how many it has, ``untranslated`` how many nobody could translate. ``beside``
+    are the files written with it for the reviewer.
     """
 
     source: Source
@@ -47,20 +51,28 @@ class Outcome:
     why: str = ""
     sentences: int = 0
     untranslated: int = 0
+    beside: tuple[Path, ...] = ()
 
 
 Signature = Callable[[Pair], str]
 Schedule = Callable[[Iterable[Batch]], Iterator[Done]]
+Told = Callable[[Outcome, Sequence[Sentence]], None]
+"""Is told of each document and its sentences, none where they were not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One document in one direction."""
+    """One document in one direction.
+
+    ``products`` are still to be written; ``kept`` says why the translation itself is not.
+    """
 
     source: Source
     pair: Pair
     path: Path
     sha256: str
+    products: tuple[Product, ...] = (Translated(),)
+    kept: str = ""
 
 
 @dataclass(slots=True)
@@ -68,7 +80,8 @@ class Job:
     """A batch: ``targets`` by language code, ``language`` of the sources where a person said so.
 
     ``signature`` tells what would translate a direction: an answer of the journal counts only
-    under the same signature.
+    under the same signature. ``beside`` is what to make of each document besides its translation,
+    with ``knowledge`` for the checks across a document.
     """
 
     plan: Plan
@@ -78,6 +91,8 @@ class Job:
     signature: Signature
     language: str | None = None
     overwrite: bool = False
+    beside: tuple[Product, ...] = ()
+    knowledge: Knowledge = NOTHING
     _tasks: list[Task] = field(default_factory=list)
     _early: list[Outcome] = field(default_factory=list)
 
@@ -102,22 +117,37 @@ class Job:
             if target == language:
                 why = _("it is in this language already")
                 self._early.append(Outcome(source, target, path, State.KEPT, why))
-            elif why := self._kept(path, source, Pair(language, target), sha256):
-                self._early.append(Outcome(source, target, path, State.KEPT, why))
             else:
-                pair = Pair(language, target)
-                self.journal.enter(pair, self.signature(pair), sentences_of(document, language))
-                self._tasks.append(Task(source, pair, path, sha256))
+                self._plan(document, Task(source, Pair(language, target), path, sha256))
 
-    def _kept(self, path: Path, source: Source, pair: Pair, sha256: str) -> str:
-        """Why an output that is there already stays; empty where there is none, or it may go."""
+    def _plan(self, document: Document, task: Task) -> None:
+        """Enter what is to be done; a document that is up to date is read for the report only."""
+        standing = self._standing(task.path, task)
+        missing = tuple(each for each in self.beside if self._is_missing(each, task, standing))
+        if standing is _Standing.FOREIGN and not missing:
+            early = Outcome(task.source, task.pair.target, task.path, State.KEPT, _why(standing))
+            self._early.append(early)
+            return
+        signature = self.signature(task.pair)
+        self.journal.enter(task.pair, signature, sentences_of(document, task.pair.source))
+        products = (*task.products, *missing) if standing is _Standing.NEW else missing
+        self._tasks.append(replace(task, products=products, kept=_why(standing)))
+
+    def _is_missing(self, product: Product, task: Task, translation: "_Standing") -> bool:
+        """Whether to write it. One that is in the way of a new translation makes it fail."""
+        standing = self._standing(self.out / product.name(task.source, task.pair.target), task)
+        if translation is _Standing.NEW:
+            return standing is not _Standing.FRESH
+        return standing is _Standing.NEW
+
+    def _standing(self, path: Path, task: Task) -> "_Standing":
         if not path.exists() or self.overwrite:
-            return ""
+            return _Standing.NEW
         known = self.journal.output(self._name(path))
-        fresh = (sha256, self.signature(pair), _sha256(path))
+        fresh = (task.sha256, self.signature(task.pair), _sha256(path))
         if known and (known.source_sha256, known.signature, known.sha256) == fresh:
-            return _("up to date")
-        return _("a file is there already; use --overwrite to replace it")
+            return _Standing.FRESH
+        return _Standing.FOREIGN
 
     @property
     def signatures(self) -> frozenset[str]:
@@ -130,26 +160,40 @@ class Job:
             self.journal.save(batch, translations)
             done(len(batch.sentences))
 
-    def write(self) -> Iterator[Outcome]:
+    def write(self, told: Told = lambda _outcome, _sentences: None) -> Iterator[Outcome]:
         """Write every document; each is there whole, under its final name, or not at all."""
-        yield from self._early
+        for outcome in self._early:
+            told(outcome, ())
+            yield outcome
         for task in self._tasks:
             try:
-                yield self._write(task)
+                outcome, found = self._write(task)
             except UserError as error:
-                yield self._failed(task.source, task.pair.target, str(error))
+                outcome, found = self._failed(task.source, task.pair.target, str(error)), ()
+            told(outcome, found)
+            yield outcome
 
-    def _write(self, task: Task) -> Outcome:
-        made = self.assembled(task)
-        source, target = task.source.path, task.pair.target
-        content = format_of(source).write(made.document, source, target)
-        write_files({task.path: content}, overwrite=self.overwrite)
+    def _write(self, task: Task) -> tuple[Outcome, Sequence[Sentence]]:
+        assembled = self.assembled(task)
+        found = sentences(assembled, self.knowledge)
+        made = Made(task.source, task.sha256, self.out, assembled, found)
+        target, waiting = task.pair.target, assembled.untranslated
+        contents = {
+            self.out / each.name(task.source, target): each.content(made) for each in task.products
+        }
+        write_files(contents, overwrite=self.overwrite)
+        for path, content in contents.items():
+            self._enter(task, path, content)
+        written = State.INCOMPLETE if waiting else State.WRITTEN
+        state = State.KEPT if task.kept else written
+        beside = tuple(path for path in contents if path != task.path)
+        sizes = len(found), waiting
+        return Outcome(task.source, target, task.path, state, task.kept, *sizes, beside), found
+
+    def _enter(self, task: Task, path: Path, content: bytes) -> None:
         sha256 = hashlib.sha256(content).hexdigest()
-        name, signature = self._name(task.path), self.signature(task.pair)
-        self.journal.wrote(Output(name, task.sha256, signature, sha256))
-        count = sum(1 for _each in made.translations)
-        state = State.INCOMPLETE if made.untranslated else State.WRITTEN
-        return Outcome(task.source, target, task.path, state, "", count, made.untranslated)
+        signature = self.signature(task.pair)
+        self.journal.wrote(Output(self._name(path), task.sha256, signature, sha256))
 
     def assembled(self, task: Task) -> Assembled:
         """The document of a task with its translations.
@@ -170,6 +214,23 @@ class Job:
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.out).as_posix()
+
+
+class _Standing(Enum):
+    """Whether an output is to be written, is up to date, or is none of this batch's."""
+
+    NEW = auto()
+    FRESH = auto()
+    FOREIGN = auto()
+
+
+def _why(standing: _Standing) -> str:
+    """Why an output that is there stays; empty for one that is to be written."""
+    return {
+        _Standing.NEW: "",
+        _Standing.FRESH: _("up to date"),
+        _Standing.FOREIGN: _("a file is there already; use --overwrite to replace it"),
+    }[standing]
 
 
 def _language_of(document: Document, path: Path) -> str:

@@ -12,6 +12,7 @@ from translate_kit.pipeline.text import (
     Placed,
     TranslatedText,
     Translator,
+    cut,
     translate_text,
     translate_texts,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "TranslatedText",
     "Translation",
     "Translator",
+    "cut",
     "project",
     "translate_blocks",
     "translate_text",

@@ -57,6 +57,11 @@ class TranslatedText:
         )
 
 
+def cut(text: str, language: str) -> tuple[Span, ...]:
+    """The sentences of a text as they are translated: lines without end in pieces."""
+    return tuple(cut_long(text, segmentation.split(text, language)))
+
+
 def translate_texts(
     pipeline: Translator, texts: Sequence[str], pair: Pair, progress: Progress | None = None
 ) -> list[TranslatedText]:
@@ -64,12 +69,12 @@ def translate_texts(
 
     Any string will do; what is no sentence (blank lines, bullets, lines to fill in) stays.
     """
-    cut = [tuple(cut_long(text, segmentation.split(text, pair.source))) for text in texts]
-    sentences = [span.of(text) for text, spans in zip(texts, cut, strict=True) for span in spans]
+    found = [cut(text, pair.source) for text in texts]
+    sentences = [span.of(text) for text, spans in zip(texts, found, strict=True) for span in spans]
     made = iter(pipeline.translate(sentences, pair, progress))
     return [
         _assembled(text, spans, list(islice(made, len(spans))), pair)
-        for text, spans in zip(texts, cut, strict=True)
+        for text, spans in zip(texts, found, strict=True)
     ]
 
 
