@@ -7,7 +7,7 @@ look across the document, and what is unsure of its formatting.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from translate_kit import checks
+from translate_kit import checks, memory
 from translate_kit.batch.documents import Assembled
 from translate_kit.checks import Knowledge
 from translate_kit.model import Finding, Severity, Span
@@ -15,6 +15,7 @@ from translate_kit.pipeline import Origin, Placed, TranslatedBlock, Translation
 from translate_kit.pipeline.tags import CHECK as TAGS
 
 _READ_FIRST = {each: rank for rank, each in enumerate(reversed(Origin))}
+_APPROVED = f"memory {memory.Origin.PERSON} "
 _WORST = {each: rank for rank, each in enumerate(Severity)}
 
 
@@ -35,6 +36,13 @@ class Sentence:
         """What became of it."""
         return self.placed.translation
 
+    @property
+    def origin(self) -> Origin:
+        """Where its words come from; a unit of the memory that a person approved is a person's."""
+        made = self.translation
+        approved = made.origin is Origin.MEMORY and made.signature.startswith(_APPROVED)
+        return Origin.PERSON if approved else made.origin
+
 
 def sentences(made: Assembled, knowledge: Knowledge) -> list[Sentence]:
     """Every sentence in reading order."""
@@ -53,7 +61,7 @@ def sentences(made: Assembled, knowledge: Knowledge) -> list[Sentence]:
 def urgency(sentence: Sentence) -> tuple[int, int]:
     """The lower, the sooner to be read: by the worst finding, then by who translated it."""
     worst = _WORST[sentence.findings[0].severity] if sentence.findings else len(_WORST)
-    return worst, _READ_FIRST[sentence.translation.origin]
+    return worst, _READ_FIRST[sentence.origin]
 
 
 def _across(

@@ -5,20 +5,24 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
 from translate_kit.errors import NotKnown
+from translate_kit.files import write_files
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
 
 if TYPE_CHECKING:
     from translate_kit.batch.job import Job, Outcome, Schedule
     from translate_kit.batch.plan import Plan
-    from translate_kit.workspace import Recipe
+    from translate_kit.batch.report import Report
+    from translate_kit.workspace import Recipe, Workspace
 
 FAILED, INCOMPLETE = 2, 3
 
@@ -33,6 +37,7 @@ class Wishes:
     jobs: int = 1
     overwrite: bool = False
     shown: str = "text"
+    report: bool = True
 
 
 def languages_of(text: str) -> tuple[str, ...]:
@@ -44,12 +49,15 @@ def languages_of(text: str) -> tuple[str, ...]:
     return codes
 
 
-def run_batch(recipe: "Recipe", paths: Sequence[Path], wishes: Wishes) -> int:
+def run_batch(
+    recipe: "Recipe", paths: Sequence[Path], wishes: Wishes, workspace: "Workspace"
+) -> int:
     """Translate the documents; returns the exit code: 0, 2 where one failed, 3 incomplete."""
     from translate_kit.batch.folder import occupied
     from translate_kit.batch.job import Job
     from translate_kit.batch.journal import Journal
     from translate_kit.batch.plan import plan
+    from translate_kit.batch.report import Report
     from translate_kit.formats import TABLE
 
     with occupied(wishes.out):
@@ -62,21 +70,26 @@ def run_batch(recipe: "Recipe", paths: Sequence[Path], wishes: Wishes) -> int:
             recipe().signature,
             language=wishes.source,
             overwrite=wishes.overwrite,
+            knowledge=workspace.knowledge,
         )
+        account = Report(datetime.now().astimezone(), found.skipped)
         with _display(wishes.shown) as display:
-            outcomes = list(_run(job, _schedule(recipe, wishes.jobs), display))
-    _report(outcomes, found, wishes)
+            outcomes = list(_run(job, _schedule(recipe, wishes.jobs), display, account))
+        written = _written(account, wishes) if wishes.report else None
+    _report(outcomes, found, wishes, written)
     return _exit_code(outcomes)
 
 
-def _run(job: "Job", schedule: "Schedule", display: "Display") -> "Iterator[Outcome]":
+def _run(
+    job: "Job", schedule: "Schedule", display: "Display", account: "Report"
+) -> "Iterator[Outcome]":
     display.step(_("reading"), len(job.plan.sources))
     job.scan(lambda _source: display.advance(1))
     done, total = job.journal.progress(job.signatures)
     display.step(_("translating"), total, done)
     job.translate(schedule, display.advance)
     display.step(_("writing"), len(job.plan.sources) * len(job.targets))
-    for outcome in job.write():
+    for outcome in job.write(account.add):
         display.advance(1)
         yield outcome
 
@@ -175,9 +188,34 @@ class _Silent:
         pass
 
 
-def _report(outcomes: "Sequence[Outcome]", found: "Plan", wishes: Wishes) -> None:
+def _written(account: "Report", wishes: Wishes) -> Path | None:
+    """The report of this run, under a name of its own; None where the run had nothing to do."""
+    from translate_kit.batch.report import page
+
+    if not any(line.outcome.state != "kept" or line.outcome.beside for line in account.lines):
+        return None
+    content = page(account).encode("utf-8")
+    for stem in _names(account.started):
+        path = wishes.out / f"{stem}.html"
+        if not path.exists():
+            write_files({path: content})
+            return path
+    return None
+
+
+def _names(started: datetime) -> Iterator[str]:
+    """``report-20201124-161958``, and with a number where there is one of the same second."""
+    stem = started.strftime("report-%Y%m%d-%H%M%S")
+    yield stem
+    yield from (f"{stem}-{number}" for number in count(2))
+
+
+def _report(
+    outcomes: "Sequence[Outcome]", found: "Plan", wishes: Wishes, written: Path | None
+) -> None:
     if wishes.shown == "json":
-        click.echo(json.dumps(_record(outcomes, found), ensure_ascii=False, indent=2))
+        record = _record(outcomes, found) | {"report": written and str(written)}
+        click.echo(json.dumps(record, ensure_ascii=False, indent=2))
         return
     for skipped in found.skipped:
         click.echo(_("skipped: {path}: {why}").format(path=skipped.path, why=skipped.why), err=True)
@@ -185,14 +223,22 @@ def _report(outcomes: "Sequence[Outcome]", found: "Plan", wishes: Wishes) -> Non
         line = _line(outcome)
         if line and (wishes.shown == "text" or outcome.state == "failed"):
             click.echo(line, err=outcome.state == "failed")
+        for path in outcome.beside if wishes.shown == "text" else ():
+            click.echo(_("written: {path}").format(path=path))
     if wishes.shown == "text":
         _summary(outcomes, found)
+        if written is not None:
+            click.echo(_("Read first: {path}").format(path=written))
 
 
 def _line(outcome: "Outcome") -> str:
     if outcome.state == "failed":
         return _("failed: {path} → {language}: {why}").format(
             path=outcome.source.path, language=outcome.language, why=outcome.why
+        )
+    if outcome.state == "kept" and outcome.untranslated:
+        return _("kept: {path}: {why}, with {n} of {total} sentences not translated").format(
+            path=outcome.path, why=outcome.why, n=outcome.untranslated, total=outcome.sentences
         )
     if outcome.state == "kept":
         return _("kept: {path}: {why}").format(path=outcome.path, why=outcome.why)
@@ -231,6 +277,7 @@ def _record(outcomes: "Iterable[Outcome]", found: "Plan") -> dict[str, Any]:
                 "why": one.why,
                 "sentences": one.sentences,
                 "untranslated": one.untranslated,
+                "beside": [str(path) for path in one.beside],
             }
             for one in outcomes
         ],
@@ -238,6 +285,7 @@ def _record(outcomes: "Iterable[Outcome]", found: "Plan") -> dict[str, Any]:
     }
 
 
-def _exit_code(outcomes: "Iterable[Outcome]") -> int:
-    states = {outcome.state.value for outcome in outcomes}
-    return FAILED if "failed" in states else INCOMPLETE if "incomplete" in states else 0
+def _exit_code(outcomes: "Sequence[Outcome]") -> int:
+    if any(outcome.state == "failed" for outcome in outcomes):
+        return FAILED
+    return INCOMPLETE if any(outcome.untranslated for outcome in outcomes) else 0

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from translate_kit.cli.registering import open_register, today
-from translate_kit.cli.translating import origin_word
 from translate_kit.errors import UserError
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
+from translate_kit.pipeline.wording import origin_word
 
 if TYPE_CHECKING:
     from translate_kit.letters.incoming import Incoming

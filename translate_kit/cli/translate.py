@@ -52,12 +52,14 @@ _LANGUAGE = click.Choice(LANGUAGES)
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True,
               help=_("Translate documents in so many processes at once."))  # fmt: skip
 @click.option("--overwrite", is_flag=True, help=_("Replace translated documents that are there."))
+@click.option("--report/--no-report", default=True, show_default=True,
+              help=_("Write a page that says what to read first, one for each run."))  # fmt: skip
 @click.option("--quiet", is_flag=True, help=_("Show only what failed."))
 @click.pass_obj
 def translate(
     workspace: Workspace, words: tuple[str, ...], targets: str, source: str | None,
     engine: str | None, quality: str | None, device: str | None, explain: bool, as_json: bool,
-    out: Path | None, jobs: int, overwrite: bool, quiet: bool,
+    out: Path | None, jobs: int, overwrite: bool, report: bool, quiet: bool,
 ) -> None:  # fmt: skip
     from translate_kit.cli.batching import Wishes, languages_of, run_batch
     from translate_kit.workspace import Recipe
@@ -68,8 +70,9 @@ def translate(
         if out is None:
             raise UserError(_("say where the translated documents go: --out FOLDER"))
         shown = "json" if as_json else "quiet" if quiet else "text"
-        wishes = Wishes(languages, out, source, jobs, overwrite, shown)
-        raise click.exceptions.Exit(run_batch(recipe, list(map(Path, words)), wishes))
+        wishes = Wishes(languages, out, source, jobs, overwrite, shown, report)
+        code = run_batch(recipe, list(map(Path, words)), wishes, workspace)
+        raise click.exceptions.Exit(code)
     code = _translate_text(recipe, _given(words), languages, source, explain, as_json)
     raise click.exceptions.Exit(code)
 

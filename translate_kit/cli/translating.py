@@ -12,6 +12,7 @@ from translate_kit.languages.detect import detect
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES, Pair, Severity
 from translate_kit.pipeline import Origin, Rung, TranslatedText, Translation
+from translate_kit.pipeline.wording import origin_word
 
 FINDINGS, INCOMPLETE = 1, 3
 _SHOWN = 40
@@ -84,17 +85,6 @@ def _explained(made: Translation) -> Iterator[str]:
             score=round(near.score), source=near.source, target=near.target
         )
     yield ""
-
-
-def origin_word(origin: Origin) -> str:
-    """Where the words of a translation come from, in the interface language."""
-    return {
-        Origin.PERSON: _("a person"),
-        Origin.MEMORY: _("translation memory"),
-        Origin.COPY: _("nothing to translate"),
-        Origin.ENGINE: _("machine"),
-        Origin.NONE: _("not translated"),
-    }[origin]
 
 
 def _rung(rung: Rung) -> str:

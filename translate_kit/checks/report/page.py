@@ -12,17 +12,17 @@ from translate_kit.model import Severity
 def page(report: Report) -> str:
     """The whole page, in the interface language."""
     names = " · ".join(report.files)
-    nothing = f"<p>{escape(_('Nothing was found.'))}</p>"
+    heading, nothing = _("Check of a translation"), _("Nothing was found.")
     rows = "\n".join(_article(checked, report) for checked in report.at_least(Severity.NOTE))
     body = f"""\
 <header>
-<h1>{escape(_("Check of a translation"))}</h1>
+<h1>{escape(heading)}</h1>
 <p class="files">{escape(names)}</p>
 <p>{escape(summary(report))}</p>
 {filters(report.counts)}
 </header>
 <main>
-{rows or nothing}
+{rows or f"<p>{escape(nothing)}</p>"}
 </main>
 {helps({finding.check for checked in report.rows for finding in checked.findings})}"""
     return whole_page(_("Check of {files}").format(files=names), body)
