@@ -113,3 +113,12 @@ def test_words_in_any_language_two_characters_too(shipped: Workspace) -> None:
         units = list(shipped.memory.holding(words, language))
         assert len(units) >= 5
     assert list(shipped.memory.holding("口罩", "en")) == []
+
+
+@pytest.mark.parametrize(
+    "piece", ["需要口罩3万只，", "2020年2月8日", "a", "1 ", "口", "(", "2,3/4-5:6."]
+)
+def test_a_very_long_text_is_no_burden(shipped: Workspace, piece: str) -> None:
+    text = piece * (30_000 // len(piece))
+    assert shipped.memory.lookup(text, ZH_EN) is None
+    assert shipped.memory.fuzzy(text, ZH_EN) == []

@@ -193,6 +193,22 @@ def test_removed_units_come_back(memory: Memory, unit: Make) -> None:
     assert match.unit.provenance == PERSON
 
 
+def test_a_compacted_memory_answers_as_before(memory: Memory, unit: Make) -> None:
+    memory.add([unit(zh=f"需要口罩{n}万只。" * 9, ru=f"{n} масок") for n in range(2, 400)], PERSON)
+    store = memory.require_store()
+    store.remove(range(1, 390), "old")
+    before = store.path.stat().st_size
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert not replace(store, patience=0.1).compact()
+        other.execute("ROLLBACK")
+    assert store.compact()
+    assert store.path.stat().st_size < before
+    assert len(list(memory.holding("口罩"))) == 9
+    assert store.restore() == 389
+    assert len(list(memory.holding("口罩"))) == 398
+
+
 def test_indexes_of_older_rules_are_made_anew(memory: Memory, unit: Make) -> None:
     memory.add([unit(zh="需要口罩20万只。", ru="Нужно 200 000 масок.")], PERSON)
     with closing(sqlite3.connect(memory.require_store().path)) as database, database:

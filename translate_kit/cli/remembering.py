@@ -63,6 +63,7 @@ def show_answers(answers: Answers, pair: Pair, *, as_json: bool) -> None:
 
 def take_over(store: Store, file: Path, terms: Terms) -> bool:
     """Import a file and say how it went; False where it was refused."""
+    from translate_kit.memory.store import LARGE
     from translate_kit.memory.transfer import import_file
 
     try:
@@ -74,6 +75,8 @@ def take_over(store: Store, file: Path, terms: Terms) -> bool:
     click.echo(said.format(file=file, new=added.new, known=added.known))
     for line in tally.lines():
         click.echo(f"  {line}", err=True)
+    if added.new >= LARGE:
+        store.compact()
     return True
 
 
@@ -130,6 +133,7 @@ def prune(store: Store, wish: Wish, *, really: bool) -> None:
         click.echo(said.format(n=len(numbers)))
         return
     count = store.remove(numbers, str(wish))
+    store.compact()
     said = ngettext("{n} unit taken out", "{n} units taken out", count)
     click.echo(said.format(n=count))
 

@@ -39,6 +39,7 @@ class Database:
     migrations: Sequence[str]
     patience: float = PATIENCE
     examined: bool = True
+    page: int = 4096
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -56,10 +57,17 @@ class Database:
         with self._refusals(), closing(self._open()) as connection, _transaction(connection):
             yield connection
 
+    @contextmanager
+    def alone(self) -> Iterator[sqlite3.Connection]:
+        """A connection without a transaction, for what SQLite does in none: VACUUM."""
+        with self._refusals(), closing(self._open()) as connection:
+            yield connection
+
     def _open(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, timeout=self.patience, isolation_level=None)
         try:
             connection.row_factory = sqlite3.Row
+            connection.execute(f"PRAGMA page_size = {self.page}")
             connection.execute("PRAGMA synchronous = EXTRA")
             connection.execute("PRAGMA foreign_keys = ON")
             self._refuse_damage(connection)

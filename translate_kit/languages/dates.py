@@ -60,12 +60,14 @@ def find_dates(text: str, language: str, *, year_hint: int | None = None) -> tup
 
 def _matches(text: str, language: str) -> list[re.Match[str]]:
     """The matches in reading order; a stretch belongs to the first pattern that takes it."""
-    taken: list[re.Match[str]] = []
+    found: list[re.Match[str]] = []
+    taken = bytearray(len(text))
     for pattern in patterns(language):
         for match in pattern.finditer(text):
-            if not any(match.start() < m.end() and m.start() < match.end() for m in taken):
-                taken.append(match)
-    return sorted(taken, key=lambda match: match.start())
+            if 1 not in taken[match.start() : match.end()]:
+                taken[match.start() : match.end()] = b"\1" * len(match.group())
+                found.append(match)
+    return sorted(found, key=lambda match: match.start())
 
 
 def _span(match: re.Match[str], group: str, *, until: bool) -> Span:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 DATA = Path(__file__).parent / "data"
 _EVERY_LANGUAGE = "*"
 _NBSP = "\N{NO-BREAK SPACE}"
+_LONGEST_WORD = 32  # characters of a currency's name before its number, blanks and all
 _RUSSIAN = ("ru_one", "ru_few", "ru_many", "ru_fraction")
 
 
@@ -105,7 +106,9 @@ def _any_word(language: str) -> re.Pattern[str]:
 
 
 def _sum(text: str, language: str, number: Span, value: Decimal) -> MoneyFound | None:
-    left = _beside("before", language).search(text[: number.start])
+    # Only so far back as the longest word: a long text would be searched once for each number.
+    first = max(0, number.start - _LONGEST_WORD)
+    left = _beside("before", language).search(text[first : number.start])
     right = _beside("after", language).match(text, number.end)
     words = [_words("before", language)[left["word"].casefold()]] if left else []
     words += [_words("after", language)[right["word"].casefold()]] if right else []
@@ -114,7 +117,8 @@ def _sum(text: str, language: str, number: Span, value: Decimal) -> MoneyFound |
     # 미화 1,200달러: the word that knows its currency decides over the one that only says dollar.
     word = next((each for each in words if each.sure), words[0])
     span = Span(
-        left.start("word") if left else number.start, right.end("word") if right else number.end
+        first + left.start("word") if left else number.start,
+        right.end("word") if right else number.end,
     )
     return MoneyFound(span, span.of(text), Money(value, word.code), word.sure)
 

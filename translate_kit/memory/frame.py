@@ -6,7 +6,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from translate_kit.languages.numbers.extraction import readings
 from translate_kit.languages.numbers.number import Rank
@@ -16,6 +16,8 @@ _SLOTS = {kind: chr(0xE000 + position) for position, kind in enumerate(Kind)}
 """A slot is a character of the private use area, which no sentence has."""
 _SLOT = f"[{''.join(_SLOTS.values())}]"
 _BLANK_AT_SLOT = re.compile(rf" (?={_SLOT})|(?<={_SLOT}) ")
+_SENTENCE = 1_000
+"""Characters up to which a text is remembered with its frame."""
 # 3万套 and 3만 벌, 5,000벌: here a blank beside a number is a matter of its spelling.
 _BLANKS_MEAN_NOTHING = ("zh", "ja", "ko")
 
@@ -32,18 +34,31 @@ class Frame:
     @cached_property
     def values(self) -> tuple[tuple[object, str], ...]:
         """(value, text) of every placeable, then of numbers in words and of months named alone."""
-        spans = [each.span for each in self.placeables]
+        taken = bytearray(len(self.text))
+        for each in self.placeables:
+            taken[each.span.start : each.span.end] = b"\1" * (each.span.end - each.span.start)
         in_words = [
             (reading.value, self.text[reading.start : reading.end])
             for reading in readings(self.text, self.language)
-            if reading.rank > Rank.HINT
-            and not any(reading.start < span.end and span.start < reading.end for span in spans)
+            if reading.rank > Rank.HINT and 1 not in taken[reading.start : reading.end]
         ]
         return (*((each.value, each.text) for each in self.placeables), *in_words)
 
 
 def frame(text: str, language: str, names: Names = ()) -> Frame:
     """The frame of a text; ``words`` has a slot of its kind in place of each placeable."""
+    if names or len(text) > _SENTENCE:
+        return _frame(text, language, names)
+    return _plain_frame(text, language)
+
+
+@lru_cache(maxsize=4096)
+def _plain_frame(text: str, language: str) -> Frame:
+    """The units of the tables are compared again and again."""
+    return _frame(text, language, ())
+
+
+def _frame(text: str, language: str, names: Names) -> Frame:
     placeables = find(text, language, names)
     pieces: list[str] = []
     done = 0

@@ -2,8 +2,9 @@
 
 ``unit`` holds the texts; ``frame`` leads from the hash of a text's words, and of its frame, to the
 units that have it; ``word`` leads from the words and pairs of characters of a text to its unit,
-and keeps neither texts nor places. Both can be made again from ``unit`` (``INDEX`` says by which
-rules they were made). What is removed goes to ``removed`` whole, so that nothing is lost.
+and keeps neither texts nor places; ``spread`` says how many units have each of these tokens. All
+three can be made again from ``unit`` (``INDEX`` says by which rules they were made). What is
+removed goes to ``removed`` whole, so that nothing is lost.
 """
 
 MIGRATIONS = (
@@ -38,7 +39,10 @@ MIGRATIONS = (
     CREATE VIRTUAL TABLE word USING fts5(
         tokens, content='', detail=none, columnsize=0, tokenize='ascii'
     );
-    CREATE VIRTUAL TABLE spread USING fts5vocab(word, row);
+    CREATE TABLE spread (
+        token TEXT PRIMARY KEY,
+        units INTEGER NOT NULL
+    ) WITHOUT ROWID;
     CREATE TABLE removed (
         number INTEGER PRIMARY KEY,
         turn INTEGER NOT NULL,

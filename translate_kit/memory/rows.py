@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from hashlib import blake2b
@@ -17,8 +18,8 @@ _ALL = f"SELECT {COLUMNS} FROM unit"
 _CHUNK = 500  # of numbers in one question; SQLite allows at least 999 parameters
 
 
-def insert(connection: sqlite3.Connection, unit: Unit) -> int:
-    """Enter a unit; returns the number it now has."""
+def insert(connection: sqlite3.Connection, unit: Unit, spread: "Counter[str]") -> int:
+    """Enter a unit; returns the number it now has. ``spread`` counts its tokens."""
     texts = [unit.texts.get(code) for code in LANGUAGES]
     extra = json.dumps(unit.attributes, ensure_ascii=False) if unit.attributes else ""
     cursor = connection.execute(
@@ -35,28 +36,43 @@ def insert(connection: sqlite3.Connection, unit: Unit) -> int:
     )
     number = cursor.lastrowid
     assert number is not None
-    index(connection, number, unit)
+    index(connection, number, unit, spread)
     return number
 
 
-def index(connection: sqlite3.Connection, number: int, unit: Unit) -> None:
-    """Make a unit findable."""
+def index(connection: sqlite3.Connection, number: int, unit: Unit, spread: "Counter[str]") -> None:
+    """Make a unit findable; ``spread`` counts its tokens."""
     connection.executemany(
         "INSERT INTO frame VALUES (?, ?)", [(each, number) for each in _hashes(unit)]
     )
-    connection.execute("INSERT INTO word (rowid, tokens) VALUES (?, ?)", (number, _words(unit)))
+    words = _words(unit)
+    connection.execute("INSERT INTO word (rowid, tokens) VALUES (?, ?)", (number, " ".join(words)))
+    spread.update(words)
 
 
-def delete(connection: sqlite3.Connection, unit: Unit) -> None:
-    """Take a unit out, and what leads to it."""
+def delete(connection: sqlite3.Connection, unit: Unit, spread: "Counter[str]") -> None:
+    """Take a unit out, and what leads to it; its tokens are counted out of ``spread``."""
     number = unit.number
     connection.execute("DELETE FROM unit WHERE number = ?", (number,))
     connection.executemany(
         "DELETE FROM frame WHERE hash = ? AND unit = ?", [(each, number) for each in _hashes(unit)]
     )
+    words = _words(unit)
     connection.execute(
-        "INSERT INTO word (word, rowid, tokens) VALUES ('delete', ?, ?)", (number, _words(unit))
+        "INSERT INTO word (word, rowid, tokens) VALUES ('delete', ?, ?)", (number, " ".join(words))
     )
+    spread.subtract(words)
+
+
+def count(connection: sqlite3.Connection, spread: "Counter[str]") -> None:
+    """Add up what ``insert`` and ``delete`` have counted."""
+    connection.executemany(
+        "INSERT INTO spread VALUES (?, ?)"
+        " ON CONFLICT (token) DO UPDATE SET units = units + excluded.units",
+        spread.items(),
+    )
+    if min(spread.values(), default=0) < 0:
+        connection.execute("DELETE FROM spread WHERE units <= 0")
 
 
 def with_hash(connection: sqlite3.Connection, hash_: int) -> list[Unit]:
@@ -130,8 +146,9 @@ def frame_hash(words: str, language: str) -> int:
 
 
 def _hash(language: str, text: str) -> int:
+    """48 bits: SQLite keeps such numbers in six bytes, and whoever asks compares the texts."""
     content = f"{language}\0{text}".encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(content, digest_size=8).digest(), "big", signed=True)
+    return int.from_bytes(blake2b(content, digest_size=6).digest(), "big", signed=True)
 
 
 def _hashes(unit: Unit) -> set[int]:
@@ -141,8 +158,8 @@ def _hashes(unit: Unit) -> set[int]:
     }
 
 
-def _words(unit: Unit) -> str:
-    return " ".join(sorted(set().union(*(tokens(t, code) for code, t in unit.texts.items()))))
+def _words(unit: Unit) -> list[str]:
+    return sorted(set().union(*(tokens(text, code) for code, text in unit.texts.items())))
 
 
 def _provenance(connection: sqlite3.Connection, one: Provenance) -> int:

@@ -11,7 +11,7 @@ from translate_kit.memory.tokens import cut, evened, pairs, runs, tokens
 from translate_kit.memory.unit import Unit
 from translate_kit.model import LANGUAGES
 
-_BUDGET = 20_000
+_BUDGET = 10_000
 """How many places of the rarest tokens of a sentence are looked at: some milliseconds' worth."""
 _LOOKED_AT = 300
 """How many of the most promising texts are read and compared."""
@@ -89,21 +89,21 @@ def _word(connection: sqlite3.Connection, language: str, word: str, first: bool,
     """A whole word, or all words of the index that end, begin or go on as asked."""
     if not first:
         return f'"{language}{cut(word)}"' + ("*" if last else "")
-    rows_ = connection.execute(
-        "SELECT term FROM spread WHERE term >= ? AND term < ? AND instr(term, ?) LIMIT ?",
+    found = connection.execute(
+        "SELECT token FROM spread WHERE token >= ? AND token < ? AND instr(token, ?) LIMIT ?",
         (language, language + "\U0010ffff", cut(word), _WORDS),
     )
-    terms = [row["term"] for row in rows_ if last or row["term"].endswith(cut(word))]
-    return "(" + " OR ".join(f'"{term}"' for term in (terms or [language + cut(word)])) + ")"
+    words = [row["token"] for row in found if last or row["token"].endswith(cut(word))]
+    return "(" + " OR ".join(f'"{each}"' for each in (words or [language + cut(word)])) + ")"
 
 
 def _by_rarity(connection: sqlite3.Connection, asked: set[str]) -> list[tuple[str, int]]:
     """The tokens that there are, with the number of units that have each, the rarest first."""
     found = []
     for token in asked:
-        row = connection.execute("SELECT doc FROM spread WHERE term = ?", (token,)).fetchone()
+        row = connection.execute("SELECT units FROM spread WHERE token = ?", (token,)).fetchone()
         if row is not None:
-            found.append((token, int(row["doc"])))
+            found.append((token, int(row["units"])))
     return sorted(found, key=lambda each: each[1])
 
 

@@ -30,8 +30,11 @@ def find(text: str, language: str, names: Names = ()) -> tuple[Placeable, ...]:
     the five.
     """
     kept: list[Placeable] = []
+    taken = bytearray(len(text))
     for each in _candidates(text, fold(text), language, names):
-        if not any(_overlap(each.span, other.span) for other in kept):
+        start, end = each.span.start, each.span.end
+        if 1 not in taken[start:end]:
+            taken[start:end] = b"\1" * (end - start)
             kept.append(each)
     return tuple(sorted(kept, key=lambda each: each.span.start))
 
@@ -99,7 +102,3 @@ def _since_midnight(found: TimeFound) -> timedelta:
 
 def _sure(number: Number) -> bool:
     return len(number.values) == 1
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
