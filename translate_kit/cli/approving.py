@@ -99,7 +99,6 @@ def _learn(
     provenance = Provenance(
         Origin.PERSON,
         by=approver,
-        at=str(today()),
         source=file,
         domain=draft.composed.letter.kind,
     )
