@@ -42,7 +42,7 @@ _ONE_SEGMENT = (
         "forbidden",
         "negation",
     ),
-    *("hedges", "length", "dropped", "ending", "untranslated", "leftover", "repetition"),
+    *("hedges", "length", "dropped", "ending", "untranslated", "leftover", "repetition", "gaps"),
     *("boilerplate", "honorifics", "brackets", "punctuation"),
 )
 _DOCUMENT = ("consistency", "formality")

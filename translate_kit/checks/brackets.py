@@ -37,7 +37,8 @@ def _unpaired(text: str) -> list[tuple[str, int]]:
     """The marks without a partner and their places, in the order of the text."""
     if not _ANY.search(text):
         return []
-    plain = _ITEM.sub(lambda found: "\0" * len(found[0]), text).translate(_NARROW)
+    plain = text.translate(_NARROW)
+    items = {found.end() - 1 for found in _ITEM.finditer(plain)}
     opened: list[tuple[str, int]] = []
     stray: list[tuple[str, int]] = []
     for found in _ANY.finditer(plain):
@@ -46,7 +47,7 @@ def _unpaired(text: str) -> list[tuple[str, int]]:
             opened.pop()
         elif mark in _CLOSING:
             opened.append((mark, place))
-        elif mark in _CLOSERS:
+        elif mark in _CLOSERS and place not in items:
             stray.append((mark, place))
     if plain.count('"') % 2:
         stray.append(('"', plain.rindex('"')))

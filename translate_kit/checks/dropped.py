@@ -11,7 +11,8 @@ from translate_kit.messages import _
 
 _SHORT = -0.47
 _MANY = re.compile(r"[.。！？!?…].*\w", re.DOTALL)
-_WESTERN_STOP = re.compile(r"(?<=[\u3041-\u9FFF])\.(?=\s|$)")
+_WESTERN_STOP = re.compile(r"(?<=[\u3041-\u9FFF])(?:\.(?=\s|$)|[ ](?=[\u3041-\u9FFF]))")
+"""How engines end Chinese sentences: with a stop of the West, or with a blank."""
 
 
 def check(segment: Segment, knowledge: Knowledge) -> Iterator[Remark]:
@@ -30,5 +31,5 @@ def check(segment: Segment, knowledge: Knowledge) -> Iterator[Remark]:
 
 
 def _sentences(text: str, language: str) -> int:
-    """How many sentences a text has; engines close Chinese ones with a stop of the West."""
+    """How many sentences a text has."""
     return len(split(_WESTERN_STOP.sub("。", text), language))

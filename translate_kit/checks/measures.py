@@ -13,6 +13,8 @@ from translate_kit.model import LANGUAGES
 
 _FILE = Path(__file__).parent / "data" / "measures.tsv"
 _COLUMNS = ("unit", "measure", "factor", "offset", *LANGUAGES, "note")
+_RANGE = r"(?:\s?(?:to|and|or|до|или|에서|から|[-–—~～〜至到])\s?[0-9][0-9.,]*)?"
+"""The rest of a range, whose unit holds for the number before it too: 2 to 4 inches."""
 _ROUNDED = 0.06
 """Translators round: 5 miles become 8 km, 6 feet 1.8 m."""
 
@@ -27,13 +29,30 @@ class _Unit:
     words: re.Pattern[str]
 
 
-def quantities(text: str, language: str, numbers: Iterable[Number]) -> Iterator[tuple[str, float]]:
-    """What each number measures, and how much in one unit; several readings of one are given."""
+@dataclass(frozen=True, slots=True)
+class _Quantity:
+    """So much of a measure, in its own unit, and the factor of the unit that the text has."""
+
+    measure: str
+    amount: float
+    factor: float
+
+    def is_converted(self, other: "_Quantity") -> bool:
+        """Whether the two are as much, in different units."""
+        if self.measure != other.measure or self.factor == other.factor:
+            return False
+        larger = max(abs(self.amount), abs(other.amount))
+        return abs(self.amount - other.amount) <= _ROUNDED * larger
+
+
+def _quantities(text: str, language: str, numbers: Iterable[Number]) -> Iterator[_Quantity]:
+    """What each number measures; several readings of one are given."""
     for number in numbers:
         for unit in _units(language):
             if unit.words.match(text, number.span.end):
                 for value in number.values:
-                    yield unit.measure, (float(value) + unit.offset) * unit.factor
+                    amount = (float(value) + unit.offset) * unit.factor
+                    yield _Quantity(unit.measure, amount, unit.factor)
 
 
 def converted(number: Number, text: str, language: str, others: Sequence[tuple[str, str]]) -> bool:
@@ -42,19 +61,15 @@ def converted(number: Number, text: str, language: str, others: Sequence[tuple[s
     ``others`` are texts with their languages: the translation, and ``text`` itself, which may
     give both measures.
     """
-    own = list(quantities(text, language, (number,)))
+    own = list(_quantities(text, language, (number,)))
     if not own:
         return False
     for other, its_language in others:
         rest = [n for n in extract(other, its_language) if other != text or n.span != number.span]
-        for measure, amount in quantities(other, its_language, rest):
-            if any(_near(measure, amount, mine) for mine in own):
+        for quantity in _quantities(other, its_language, rest):
+            if any(quantity.is_converted(mine) for mine in own):
                 return True
     return False
-
-
-def _near(measure: str, amount: float, mine: tuple[str, float]) -> bool:
-    return measure == mine[0] and abs(amount - mine[1]) <= _ROUNDED * max(abs(amount), abs(mine[1]))
 
 
 @cache
@@ -68,6 +83,5 @@ def _unit(row: Row, language: str) -> _Unit:
         factor, offset = float(row.cells["factor"]), float(row.cells["offset"])
     except ValueError:
         raise row.bad("factor", _("not a number")) from None
-    # A number may be followed by others of its kind (5-6 км) and by a bracket or a dash.
-    words = rf"[\s\u00A0-]{{0,2}}(?:{row.cells[language]})"
+    words = rf"{_RANGE}[\s\u00A0-]{{0,2}}(?:{row.cells[language]})"
     return _Unit(row.cells["measure"], factor, offset, re.compile(words, re.IGNORECASE))

@@ -10,9 +10,17 @@ from translate_kit.checks.segment import Remark, Segment
 from translate_kit.checks.terms import Place, name_places
 from translate_kit.files import read_table
 from translate_kit.messages import _
+from translate_kit.model import Span
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 4
+_LATIN = "en"
+_LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
+_LATIN_NAME = re.compile(
+    r"(?<![A-Za-zÀ-ɏ0-9@./])(?![IVXLCDM]+(?![A-Za-z]))[A-ZÀ-Þ][A-Za-zÀ-ɏ]{3,}(?![A-Za-z0-9@])"
+)
+_ALIKE = 70.0
+"""Of 100: names are spelt in two ways (Müslüm, Muslum)."""
 _TONGUES = ("语", "語", "文", "어")
 _FILE = Path(__file__).parent / "data" / "derived_names.tsv"
 _ALPHABETS = ("en", "ru")
@@ -22,8 +30,15 @@ def check(segment: Segment, knowledge: Knowledge) -> Iterator[Remark]:
     """Names.
 
     Cities, countries and organisations that the glossary knows, and the names of contacts, must be
-    in the translation as they are written there. China may become Chinese, and 北京市 北京.
+    in the translation as they are written there. China may become Chinese, and 北京市 北京. A name
+    in Latin letters in a source of another script must be found again in an English translation.
     """
+    yield from _known(segment, knowledge)
+    if segment.pair.target == _LATIN != segment.pair.source:
+        yield from _spelled(segment)
+
+
+def _known(segment: Segment, knowledge: Knowledge) -> Iterator[Remark]:
     for place in name_places(segment, knowledge):
         source = place.span.of(segment.source)
         if _is_a_tongue(place, segment) or source in segment.target:
@@ -36,6 +51,20 @@ def check(segment: Segment, knowledge: Knowledge) -> Iterator[Remark]:
             message = _("the name “{source}” is missing; write “{wanted}”")
             text = message.format(source=source, wanted=wanted[0])
             yield Remark(text, source_span=place.span)
+
+
+def _spelled(segment: Segment) -> Iterator[Remark]:
+    """Latin names of the source that the translation has not, nor anything spelt like them."""
+    names = {found[0].casefold(): found for found in _LATIN_NAME.finditer(segment.source)}
+    if not names:
+        return
+    from rapidfuzz import fuzz, process
+
+    words = [word.casefold() for word in _LATIN_WORD.findall(segment.target)]
+    for name, found in names.items():
+        if process.extractOne(name, words, scorer=fuzz.ratio, score_cutoff=_ALIKE) is None:
+            message = _("the name “{source}” is missing").format(source=found[0])
+            yield Remark(message, source_span=Span(*found.span()))
 
 
 def _approved(place: Place) -> list[str]:

@@ -1,7 +1,6 @@
 """Numbers by value."""
 
 from collections.abc import Iterator
-from itertools import zip_longest
 
 from translate_kit.checks.dates import changed_dates
 from translate_kit.checks.knowledge import Knowledge
@@ -26,16 +25,30 @@ def check(segment: Segment, knowledge: Knowledge) -> Iterator[Remark]:
     if not segment.numbers or only_units(segment.numbers):
         return
     missing, surplus = _outside_changed_dates(segment)
-    if len(missing) == len(surplus) == 1:
-        yield _changed(missing[0], surplus[0], segment)
+    if _is_clock(missing, surplus):
         return
-    for lost, gained in zip_longest(missing, surplus):
-        if lost:
-            message = _("the number “{number}” is missing").format(number=lost.text)
-            yield Remark(message, source_span=lost.span, sure=_alone(lost, segment, ours=True))
-        if gained:
-            message = _("the number “{number}” is not in the source").format(number=gained.text)
-            yield Remark(message, span=gained.span, sure=_alone(gained, segment, ours=False))
+    if len(missing) == len(surplus):
+        for lost, gained in zip(missing, surplus, strict=True):
+            yield _changed(lost, gained, segment)
+        return
+    for number in missing:
+        if number.value != 1:  # a, per, first: languages differ in whether they say it
+            message = _("the number “{number}” is missing").format(number=number.text)
+            sure = _is_surely_wrong(number, segment, ours=True)
+            yield Remark(message, source_span=number.span, sure=sure)
+    for number in surplus:
+        if number.value != 1:
+            message = _("the number “{number}” is not in the source").format(number=number.text)
+            sure = _is_surely_wrong(number, segment, ours=False)
+            yield Remark(message, span=number.span, sure=sure)
+
+
+def _is_clock(missing: list[Number], surplus: list[Number]) -> bool:
+    """Whether all that differs is 11 点 29 分 against 11.29, as British clocks have it."""
+    if len(surplus) != 1 or len(missing) != 2:
+        return False
+    hour, minute = (int(number.value) for number in missing)
+    return surplus[0].text == f"{hour}.{minute:02}"
 
 
 def _outside_changed_dates(segment: Segment) -> tuple[list[Number], list[Number]]:
@@ -65,8 +78,8 @@ def _changed(lost: Number, gained: Number, segment: Segment) -> Remark:
     )
 
 
-def _alone(number: Number, segment: Segment, *, ours: bool) -> bool:
-    """Whether a number on one side only is surely wrong."""
+def _is_surely_wrong(number: Number, segment: Segment, *, ours: bool) -> bool:
+    """Whether a number on one side only is more than a way of speaking or of measuring."""
     return number.value >= _SMALL and not _converted(number, segment, ours=ours)
 
 

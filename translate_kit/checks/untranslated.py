@@ -22,6 +22,8 @@ _ADDRESS = (
 _ASIDE = rf"[(（\[［【<{{][^()（）\[\]［］【】<>{{}}]*[)）\]］】>}}]|{_ADDRESS}"
 _QUOTED = r"[“\"«「『‘'][A-Za-z ]+[”\"»」』’']"
 _SKIPPED = re.compile(f"{_ASIDE}|{_QUOTED}")
+_SPECIES = re.compile(r"[A-Z][a-z]+ [a-z]+(?:ae|is|us|um|ii|ans|ens|oides|ica|ata)(?![a-z])")
+"""Latin names of plants and animals: Karenia brevis."""
 _FILE = Path(__file__).parent / "data" / "loanwords.csv"
 # Small letters only: a name has a capital, an abbreviation several.
 _WORD = re.compile(r"(?<![A-Za-z0-9À-ɏ.'’/-])[a-z]{4,}(?![A-Za-z0-9À-ɏ/]|[.][A-Za-z])")
@@ -40,7 +42,9 @@ def check(segment: Segment, knowledge: Knowledge) -> Iterator[Remark]:
     if segment.pair.source != "en":
         return
     words = set(_SMALL.findall(segment.source)) - _may_stay()
-    visible = _SKIPPED.sub(lambda found: "\0" * len(found[0]), segment.target)
+    visible = segment.target
+    for skipped in (_SKIPPED, _SPECIES):
+        visible = skipped.sub(lambda found: "\0" * len(found[0]), visible)
     left = [found for found in _WORD.finditer(visible) if found[0] in words]
     sure = len({found[0] for found in left}) > 1  # a single one may be Latin, or a word in use
     for found in left:

@@ -13,7 +13,7 @@ from translate_kit.languages.numbers.han import (
     read_numerals,
 )
 from translate_kit.languages.numbers.han_phrases import NUMBER
-from translate_kit.languages.numbers.number import Reading
+from translate_kit.languages.numbers.number import Rank, Reading
 from translate_kit.languages.numbers.phrases import half
 from translate_kit.languages.numbers.scan import Rule, Scanner
 
@@ -29,6 +29,11 @@ def _era(match: re.Match[str]) -> Iterator[Reading]:
     yield Reading(match.start(), match.end(2), _ERAS[match[1]] + year, (year,))
 
 
+def _age(match: re.Match[str]) -> Iterator[Reading]:
+    """10代 are teenagers: others put it in words."""
+    yield Reading(match.start(), match.end(1), int(match[1]), (), Rank.WEAK)
+
+
 _SCANNER = Scanner(
     (
         *SHARED,
@@ -38,6 +43,7 @@ _SCANNER = Scanner(
         Rule(rf"([0-9]{{1,2}}|{DIGIT})割(?:([0-9]|{DIGIT})分)?", han_phrases.tenths),
         Rule(rf"({NUMBER}) ?(?:時間|年|か月|ヶ月|日|世紀|週間|倍)半", han_phrases.and_a_half),
         Rule(rf"([0-9]{{1,2}}|{NUMERAL}) ?時(?!間)(半)?", han_phrases.hour),
+        Rule("([1-9]0)代(?![表理金替謝])", _age),
         Rule("半(?![島径導])", half),
     ),
     f"{SHARED_STARTS}{CHARACTERS}半{''.join(era[0] for era in _ERAS)}",
