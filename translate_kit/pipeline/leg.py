@@ -12,6 +12,7 @@ from translate_kit.pipeline.choice import choose
 from translate_kit.pipeline.preparing import Prepared, prepare
 from translate_kit.pipeline.repair import repair
 from translate_kit.pipeline.terms import Mention, enforce
+from translate_kit.pipeline.terms.grammatical_number import number_of
 from translate_kit.pipeline.translation import NumberRepair, TermDecision
 
 CHECK = "engine"
@@ -110,8 +111,18 @@ def carried(passenger: Passenger, arrival: Arrival) -> Passenger:
     if arrival.text is None:
         return passenger
     last = arrival.terms[len(arrival.terms) - len(passenger.mentions) :]
-    mentions = (
-        replace(mention, span=decision.target_span or Span(0, 0))
-        for mention, decision in zip(passenger.mentions, last, strict=True)
+    return Passenger(
+        arrival.text,
+        tuple(
+            _on_pivot(mention, decision, arrival.text)
+            for mention, decision in zip(passenger.mentions, last, strict=True)
+        ),
     )
-    return Passenger(arrival.text, tuple(mentions))
+
+
+def _on_pivot(mention: Mention, decision: TermDecision, text: str) -> Mention:
+    if decision.target_span is None:
+        return replace(mention, span=Span(0, 0), number=None)
+    terms = (term for _concept, term in mention.terms(decision.pair.target))
+    number = next((number_of(term, text, decision.target_span) for term in terms), None)
+    return replace(mention, span=decision.target_span, number=number)

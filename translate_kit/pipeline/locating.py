@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from translate_kit.files import read_table
+from translate_kit.languages.ko_endings import particle_of
 from translate_kit.model import Link, Span
 from translate_kit.pipeline.draft import Draft, hull, overlap
 
@@ -18,8 +19,6 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _PIECE = re.compile(r"[^\W_ぁ-ヿ㐀-鿿々가-힣]+|[ァ-ヺー]+|[^\W_]")
 _DATA = Path(__file__).parent / "data"
 _BREAK = re.compile(r"[,;:!?()\[\]«»“”\"。，、；：！？（）「」…—\n]|\.(?=\s|$)")
-_LEAST_SHARE = 0.5
-"""Of the weight of a word's links, so much must lead to the stretch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +28,48 @@ class _Word:
     """What of its links leads to the stretch, 0 to 1."""
 
 
-def locate(draft: Draft, source: Span, language: str, *, taken: Iterable[Span] = ()) -> Span | None:
+def locate(
+    draft: Draft,
+    source: Span,
+    language: str,
+    *,
+    taken: Iterable[Span] = (),
+    least: float = 0.5,
+) -> Span | None:
     """The words of ``draft`` that say the characters ``source``; None where that is not clear.
 
     They stand together, with nothing between them but small words, and touch none of ``taken``.
+    ``least`` is the share of a word's links that must lead to ``source``.
     """
     links = [link for link in draft.alignment if link.target.start < link.target.end]
     if not any(overlap(link.source, source) for link in links):
         return None
     barriers = list(taken)
-    words = [_Word(span, _weight(span, links, source)) for span in words_of(draft.text, language)]
-    best = max(_runs(words, draft.text, language, barriers), key=_strength, default=None)
+    words = [_Word(span, _weight(span, links, source)) for span in _stems(draft.text, language)]
+    best = max(_runs(words, draft.text, language, barriers, least), key=_strength, default=None)
     return hull(word.span for word in best) if best else None
+
+
+def unlinked(draft: Draft, language: str, *, taken: Iterable[Span] = ()) -> list[Span]:
+    """Runs of words most of whose characters no link leads to; small words belong to none."""
+    barriers, small = list(taken), small_words(language)
+    linked = {place for link in draft.alignment for place in range(*_ends(link.target))}
+    runs: list[Span] = []
+    previous: Span | None = None
+    for word in _stems(draft.text, language):
+        known = sum(place in linked for place in range(*_ends(word)))
+        alone = 2 * known < word.end - word.start and word.of(draft.text).lower() not in small
+        if not alone or any(overlap(word, barrier) for barrier in barriers):
+            previous = None
+        elif previous and not _BREAK.search(draft.text, previous.end, word.start):
+            runs[-1] = previous = Span(runs[-1].start, word.end)
+        else:
+            runs.append(previous := word)
+    return runs
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _weight(word: Span, links: Iterable[Link], source: Span) -> float:
@@ -54,7 +83,7 @@ def _weight(word: Span, links: Iterable[Link], source: Span) -> float:
 
 
 def _runs(
-    words: Sequence[_Word], text: str, language: str, barriers: Sequence[Span]
+    words: Sequence[_Word], text: str, language: str, barriers: Sequence[Span], least: float
 ) -> Iterator[list[_Word]]:
     """Words that lead to the stretch and stand together.
 
@@ -70,7 +99,7 @@ def _runs(
             run, waiting = [], []
         if any(overlap(word.span, barrier) for barrier in barriers):
             continue
-        if word.weight >= _LEAST_SHARE and (run or word.span.of(text).lower() not in small):
+        if word.weight >= least and (run or word.span.of(text).lower() not in small):
             run += [*waiting, word]
             waiting = []
         elif run:
@@ -105,6 +134,13 @@ def words_of(text: str, language: str) -> Iterator[Span]:
     """Words; of Chinese and Japanese single characters, and runs of katakana or other letters."""
     pattern = _PIECE if language in ("zh", "ja") else _WORD
     return (Span(*match.span()) for match in pattern.finditer(text))
+
+
+def _stems(text: str, language: str) -> Iterator[Span]:
+    """Words; Korean ones without their particles, which belong to the sentence."""
+    for word in words_of(text, language):
+        bare = particle_of(word.of(text))[0] if language == "ko" else word.of(text)
+        yield Span(word.start, word.start + len(bare))
 
 
 def small_words(language: str) -> frozenset[str]:

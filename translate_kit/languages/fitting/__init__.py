@@ -8,11 +8,11 @@ stands around.
 from collections.abc import Callable
 from typing import cast
 
-from translate_kit.languages.fitting.place import Fitted, Place
+from translate_kit.languages.fitting.place import Count, Fitted, Place
 from translate_kit.model import Noun
 from translate_kit.plugins import Table
 
-__all__ = ["TABLE", "Fitted", "Place", "fit"]
+__all__ = ["TABLE", "Count", "Fitted", "Place", "fit"]
 
 TABLE = Table(
     "fitting",

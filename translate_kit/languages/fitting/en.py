@@ -14,6 +14,8 @@ _MANY = re.compile(
     r"|seven|eight|nine|ten|hundred|thousand|million|billion)\s+(?:of\s+)?\Z",
     re.IGNORECASE,
 )
+_IS = re.compile(r" (?:is|was|has|does)\b")
+_ARE = re.compile(r" (?:are|were|have|do)\b")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?]\s)\W*\Z")
 
@@ -22,7 +24,7 @@ def fit(term: Noun, place: Place) -> Fitted:
     """The term in the number that the place asks for, with the article that its sound asks for."""
     possessive = _POSSESSIVE.search(place.words)
     words = place.words[: possessive.start()] if possessive else place.words
-    many = _is_many(place.before, words, term)
+    many = _is_many(place, words, term)
     form = plurals.plural(term) if many else _one(term, place.before)
     before = _with_article(place.before, form, countable=not many and _countable(term))
     if _SENTENCE_START.search(before) and (place.words[:1].isupper() or not place.words):
@@ -30,17 +32,20 @@ def fit(term: Noun, place: Place) -> Fitted:
     return Fitted(before, form, (possessive.group() if possessive else "") + place.after)
 
 
-def _is_many(before: str, words: str, term: Noun) -> bool:
+def _is_many(place: Place, words: str, term: Noun) -> bool:
+    """By a number before, a determiner, the verb after, the source, the words; in this order."""
     if not _countable(term):
         return False
-    counted = _number_before(before)
+    counted = _number_before(place.before)
     if counted is not None:
         return not counted
-    if _MANY.search(before):
+    if _MANY.search(place.before) or _ARE.match(place.after):
         return True
-    if _ONE.search(before):
+    if _ONE.search(place.before) or _IS.match(place.after):
         return False
-    return plurals.is_plural(words.strip()) if words.strip() else False
+    if place.number:
+        return place.number == "plural"
+    return bool(words.strip()) and plurals.is_plural(words.strip())
 
 
 def _number_before(before: str) -> bool | None:

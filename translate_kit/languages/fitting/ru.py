@@ -8,6 +8,7 @@ with its gender and number.
 from collections.abc import Iterator
 from decimal import Decimal
 
+from translate_kit.languages.counters import counter
 from translate_kit.languages.fitting.place import Fitted, Place
 from translate_kit.languages.ru import CannotInflect, inflect
 from translate_kit.languages.ru.anatomy import analyse
@@ -15,20 +16,21 @@ from translate_kit.languages.ru.context import (
     ALL_FORMS,
     Context,
     agreed,
+    case_governed_by,
     forms_of_adjective,
     forms_of_words,
     gender_of_words,
     is_noun,
     read_context,
     takes_object,
+    takes_recipient,
 )
 from translate_kit.languages.ru.morphology import Case, Number, in_case_of
-from translate_kit.languages.ru.numerals import after_number
+from translate_kit.languages.ru.numerals import after_number, counted, digits
 from translate_kit.languages.ru.phrase import never_changes
 from translate_kit.languages.ru.spellings import Form
 from translate_kit.model import Noun
 
-_DIRECT: frozenset[Case] = frozenset({"nominative", "accusative"})
 _PREFERENCE: tuple[Case, ...] = (
     "nominative",
     "accusative",
@@ -70,8 +72,13 @@ def _in_form(term: Noun, place: Place, context: Context) -> tuple[str, str, bool
 
 def _counted(term: Noun, context: Context, number: Decimal) -> str:
     """The term after a number, whose own case the preposition before it shows."""
-    oblique = [case for case in context.governed if case not in _DIRECT]
-    return after_number(number, term, oblique[0] if oblique else "nominative")
+    case = context.governed[0] if context.governed else "nominative"
+    case = "nominative" if case == "accusative" else case
+    try:
+        return after_number(number, term, case)
+    except CannotInflect:  # 2 очков: no such form, so pairs are counted
+        counted_in_pairs = counted(number, term, counter("pair"), case)
+        return counted_in_pairs.removeprefix(digits(number)).lstrip()
 
 
 def _possible(term: Noun, place: Place, context: Context) -> tuple[frozenset[Form], bool]:
@@ -91,17 +98,40 @@ def _possible(term: Noun, place: Place, context: Context) -> tuple[frozenset[For
 
 
 def _signs(place: Place, context: Context) -> Iterator[frozenset[Form]]:
-    if context.governed:
-        yield frozenset(form for form in ALL_FORMS if form[0] in context.governed)
+    """The strongest first; what contradicts a stronger one is passed over."""
+    if place.number:
+        yield frozenset(form for form in ALL_FORMS if form[1] == place.number)
+    if place.before.endswith(("«", "“", "„")):
+        yield _in_case("nominative")  # a title
     words = forms_of_words(place.words)
-    if words:
-        yield words
+    around = [_in_case(*cases) for cases in _governed(place, context)]
+    trusted = len({case for case, _number in words} - {"genitive"}) == 1 and not context.governed
+    shown = [words] if words else []
+    yield from (*shown, *around) if trusted else (*around, *shown)
     for adjective in context.adjectives:
         yield forms_of_adjective(adjective.word)
-    if not context.governed and takes_object(context.previous):
-        yield frozenset(form for form in ALL_FORMS if form[0] == "accusative")
-    if not context.governed and is_noun(context.previous):
-        yield frozenset(form for form in ALL_FORMS if form[0] == "genitive")
+
+
+def _governed(place: Place, context: Context) -> Iterator[tuple[Case, ...]]:
+    """The cases that what stands before allows."""
+    if context.governed:
+        yield context.governed
+        return
+    if place.before.rstrip().endswith(":"):
+        yield "nominative", "accusative"
+    governed = case_governed_by(context.previous)
+    if governed:
+        yield (governed,)
+    elif takes_recipient(context.previous, place.after):
+        yield ("dative",)
+    elif takes_object(context.previous):
+        yield ("genitive", "accusative") if context.negated else ("accusative",)
+    elif is_noun(context.previous):
+        yield ("genitive",)
+
+
+def _in_case(*cases: Case) -> frozenset[Form]:
+    return frozenset(form for form in ALL_FORMS if form[0] in cases)
 
 
 def _numbers(term: Noun) -> tuple[Number, ...]:

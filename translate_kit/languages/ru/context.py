@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, cast, get_args
 
 from translate_kit.files import read_table
 from translate_kit.languages.months import month_forms
@@ -35,6 +35,8 @@ _CASE_OF: dict[str, Case] = {
 ALL_FORMS: frozenset[Form] = frozenset(
     (case, number) for case in get_args(Case) for number in get_args(Number)
 )
+_NEGATION = re.compile(r"\b[Нн]е\s+\Z")
+_FIRST_WORDS = re.compile(r"(?:\s*[А-Яа-яЁё-]+){1,2}")
 _FOLLOWING = re.compile(r"\s+(?P<word>[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*)")
 _SCALES = ("тыс.", "млн", "млрд", "трлн")
 _ADJECTIVAL = ("ADJF", "PRTF")
@@ -56,13 +58,14 @@ class Context:
 
     ``adjectives`` from left to right; ``number`` the value of a numeral before them; ``governed``
     the cases that the preposition allows, the more usual first, empty for none; ``previous`` the
-    word before all these.
+    word before all these, ``negated`` whether «не» stands before that.
     """
 
     adjectives: tuple[Agreeing, ...]
     number: Decimal | None
     governed: tuple[Case, ...]
     previous: str
+    negated: bool
 
 
 def read_context(before: str) -> Context:
@@ -75,7 +78,10 @@ def read_context(before: str) -> Context:
     number, rest = _number(rest)
     governed, rest = _preposition(rest)
     previous = _LAST_WORD.search(rest)
-    return Context(tuple(adjectives), number, governed, previous.group() if previous else "")
+    if not previous:
+        return Context(tuple(adjectives), number, governed, "", negated=False)
+    negated = _NEGATION.search(rest, 0, previous.start()) is not None
+    return Context(tuple(adjectives), number, governed, previous.group(), negated)
 
 
 def forms_of_words(words: str) -> frozenset[Form]:
@@ -198,6 +204,39 @@ def _preposition(before: str) -> tuple[tuple[Case, ...], str]:
     if not match or not cases:
         return (), before
     return cases, before[: match.start()]
+
+
+def case_governed_by(word: str) -> Case | None:
+    """The case that a verb or noun asks for, where it isn't the usual one (``ru_government.csv``).
+
+    внимание оплате, касающийся оплаты.
+    """
+    table = _table("ru_government.csv", "word", "case")
+    lemmas = [str(parse.normal_form) for parse in _parses(word)[:1]]
+    found = [table[lemma] for lemma in lemmas if lemma in table]
+    return cast(Case, found[0]) if found else None
+
+
+def takes_recipient(verb: str, after: str) -> bool:
+    """Whether the verb's recipient follows it, because what he receives follows in ``after``.
+
+    выражаем заводу благодарность, but: направить запрос заводу.
+    """
+    lemmas = {str(parse.normal_form) for parse in _parses(verb)[:1]}
+    if not lemmas & _table("ru_recipients.csv", "verb", "note").keys():
+        return False
+    rest = _FIRST_WORDS.match(after)
+    return any(
+        parse.tag.POS == "NOUN" and parse.tag.case == "accs"
+        for word in (rest.group().split() if rest else ())
+        for parse in _parses(word)
+    )
+
+
+@cache
+def _table(file: str, key: str, value: str) -> dict[str, str]:
+    rows = read_table(_DATA / file, required=(key,), known=(key, value, "note"))
+    return {row.cells[key]: row.cells.get(value, "") for row in rows}
 
 
 @cache

@@ -13,15 +13,14 @@ from translate_kit.checks.severities import severity
 from translate_kit.glossary.concept import Concept, Term
 from translate_kit.glossary.matching import Matcher
 from translate_kit.languages.fitting import Fitted, Place, fit
-from translate_kit.languages.numbers import extract
 from translate_kit.messages import _
 from translate_kit.model import Finding, Noun, Pair, Severity, Span
 from translate_kit.pipeline.draft import Draft, shifted
-from translate_kit.pipeline.locating import locate
 from translate_kit.pipeline.repair import wrong
 from translate_kit.pipeline.terms.mention import Mention
+from translate_kit.pipeline.terms.places import Candidate, candidates
 from translate_kit.pipeline.terms.related import is_nominal, says_the_same, widened
-from translate_kit.pipeline.terms.search import Said, said, wrongly_said
+from translate_kit.pipeline.terms.search import Said, said
 from translate_kit.pipeline.translation import Rung, TermDecision
 
 CHECK = "terms"
@@ -57,21 +56,21 @@ def enforce(
     ``chosen`` are the source spans of mentions for whose sake another hypothesis than the first was
     taken. ``matcher`` knows the terms of the target language.
     """
-    ladder = _Ladder(draft, sentence, pair)
+    ladder = _Ladder(draft, sentence, pair, matcher)
     states = said(draft, mentions, pair.target, matcher)
     for state in states:
         ladder.accept(state, chosen)
     waiting = [state.mention for state in states if state.match is None]
     for mention in sorted(waiting, key=lambda each: each.span.start - each.span.end):
-        ladder.climb(mention)
+        ladder.climb(mention, [m for m in waiting if m.source_span not in ladder.decisions])
     return ladder.result(mentions)
 
 
 class _Ladder:
     """One sentence on its way up: the draft as it changes, and what was decided."""
 
-    def __init__(self, draft: Draft, sentence: str, pair: Pair) -> None:
-        self.draft, self.sentence, self.pair = draft, sentence, pair
+    def __init__(self, draft: Draft, sentence: str, pair: Pair, matcher: Matcher) -> None:
+        self.draft, self.sentence, self.pair, self.matcher = draft, sentence, pair, matcher
         self.decisions: dict[Span, TermDecision] = {}
         self.findings: dict[Span, Finding] = {}
 
@@ -85,17 +84,25 @@ class _Ladder:
         if state.within:
             self._remark(mention, _more_said(mention, state.within.term), Severity.WARNING)
 
-    def climb(self, mention: Mention) -> None:
-        """A mention that the draft does not say: substitute, or flag."""
+    def climb(self, mention: Mention, waiting: Sequence[Mention]) -> None:
+        """A mention that the draft does not say: substitute, or flag.
+
+        ``waiting`` are all that are not said yet.
+        """
         terms = list(mention.terms(self.pair.target))
         words = [term for _concept, term in terms]
         if mention.verbal and says_the_same(self.draft.text, words, self.pair.target):
             self._decide(mention, terms[0][0].id, None, Rung.ALREADY)
             return
-        choices = {term.text for term in words}
-        place = self._place(mention) if len(choices) == 1 else None
-        if place is None or not self._substituted(mention, place, *terms[0]):
+        if len({term.text for term in words}) > 1:  # one word of the source, two of the target
             self._flag(mention, *terms[0])
+            return
+        for place in candidates(
+            self.draft, mention, waiting, self.pair.target, self._taken(), self.matcher
+        ):
+            if self._substituted(mention, place, *terms[0]):
+                return
+        self._flag(mention, *terms[0])
 
     def result(self, mentions: Sequence[Mention]) -> Enforced:
         decisions = tuple(self.decisions[mention.source_span] for mention in mentions)
@@ -104,28 +111,24 @@ class _Ladder:
         )
         return Enforced(self.draft, decisions, findings)
 
-    def _place(self, mention: Mention) -> Span | None:
-        taken = [each.target_span for each in self.decisions.values() if each.target_span]
-        match = wrongly_said(self.draft, mention, self.pair.target, taken)
-        if match:
-            return match.span
-        taken += [number.span for number in extract(self.draft.text, self.pair.target)]
-        return locate(self.draft, mention.span, self.pair.target, taken=taken)
-
-    def _substituted(self, mention: Mention, place: Span, concept: Concept, term: Term) -> bool:
-        language = self.pair.target
-        place = widened(self.draft.text, place, term, self._taken())
-        if mention.verbal and not is_nominal(self.draft.text, place, language):
+    def _substituted(
+        self, mention: Mention, place: Candidate, concept: Concept, term: Term
+    ) -> bool:
+        """Whether the term could take the place; not if that made a number or a code worse."""
+        text, language = self.draft.text, self.pair.target
+        span = widened(text, place.span, term, self._taken())
+        if mention.verbal and not is_nominal(text, span, language):
             return False
         noun = Noun(term.text, {**term.grammar, **_NAME} if _is_name(concept) else term.grammar)
-        fitted = fit(noun, Place.of(self.draft.text, place), language)
-        before = wrong(self.sentence, self.draft.text, self.pair)
-        if wrong(self.sentence, fitted.text, self.pair) > before:
+        fitted = fit(noun, Place.of(text, span, mention.number), language)
+        if wrong(self.sentence, fitted.text, self.pair) > wrong(self.sentence, text, self.pair):
             return False
-        self._change(place, fitted, mention)
+        self._change(span, fitted, mention)
         at = Span(len(fitted.before), len(fitted.before) + len(fitted.term))
         self._decide(mention, concept.id, at, Rung.SUBSTITUTED)
-        if not fitted.sure:
+        if not place.sure:
+            self._remark(mention, _place_unsure(fitted.term, span.of(text)), Severity.NOTE)
+        elif not fitted.sure:
             self._remark(mention, _form_unsure(fitted.term), Severity.NOTE)
         return True
 
@@ -197,6 +200,12 @@ def _missing(mention: Mention, term: Term) -> str:
 def _more_said(mention: Mention, term: Term) -> str:
     return _("the source says “{source}”, the translation “{term}”, another term").format(
         source=mention.source, term=term.text
+    )
+
+
+def _place_unsure(form: str, words: str) -> str:
+    return _("“{form}” of the glossary took the place of “{words}”; is it the right one?").format(
+        form=form, words=words
     )
 
 

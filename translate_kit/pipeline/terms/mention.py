@@ -10,7 +10,9 @@ from pathlib import Path
 from translate_kit.files import read_table
 from translate_kit.glossary.concept import Concept, Term
 from translate_kit.glossary.matching import Matcher, TermMatch
+from translate_kit.languages.fitting import Count
 from translate_kit.model import Span
+from translate_kit.pipeline.terms.grammatical_number import number_of
 
 ENFORCED = ("noun", "proper_noun")
 """Only these can be put into a sentence by rule; verbs and phrases are the engine's to inflect."""
@@ -33,6 +35,8 @@ class Mention:
     source: str
     source_span: Span
     verbal: bool = False
+    number: Count | None = None
+    """Singular or plural, where the engine's sentence shows it."""
 
     def terms(self, language: str) -> Iterator[tuple[Concept, Term]]:
         """The term of each concept to write in that language: the preferred, else an admitted."""
@@ -50,15 +54,18 @@ def mentions_of(sentence: str, matcher: Matcher, target: str) -> list[Mention]:
     """
     nominal = (m for m in matcher.find(sentence) if not _is_english_verb(m, sentence))
     found = groupby(nominal, key=lambda match: match.span)
-    mentions = [_mention(span, sentence, [m.concept for m in matches]) for span, matches in found]
+    mentions = [_mention(span, sentence, list(matches)) for span, matches in found]
     return [each for each in mentions if each.concepts and any(each.terms(target))]
 
 
-def _mention(span: Span, sentence: str, concepts: list[Concept]) -> Mention:
+def _mention(span: Span, sentence: str, matches: list[TermMatch]) -> Mention:
     said = span.of(sentence)
     single = len(said) == 1 and not said.isascii()
+    concepts = [match.concept for match in matches]
     enforced = [c for c in concepts if c.part_of_speech in ENFORCED and not single]
-    return Mention(tuple(enforced), span, said, span, said in _listed("zh_verbal_nouns.csv"))
+    verbal = said in _listed("zh_verbal_nouns.csv")
+    number = number_of(matches[0].term, sentence, span)
+    return Mention(tuple(enforced), span, said, span, verbal, number)
 
 
 def _is_english_verb(match: TermMatch, sentence: str) -> bool:
