@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from translate_kit.engines.engine import Engine, Hypothesis
+from translate_kit.engines.engine import Engine
 from translate_kit.errors import EngineFailure
 from translate_kit.glossary.matching import Matcher
 from translate_kit.messages import _
 from translate_kit.model import Alignment, Finding, Pair, Severity, Span
-from translate_kit.pipeline.choice import choose
+from translate_kit.pipeline.asking import Answer, Question, ask
 from translate_kit.pipeline.preparing import Prepared, prepare
-from translate_kit.pipeline.repair import repair
-from translate_kit.pipeline.terms import Mention, enforce
+from translate_kit.pipeline.standing_in import StandIns, exchanged, variants
+from translate_kit.pipeline.terms import Mention
 from translate_kit.pipeline.terms.grammatical_number import number_of
 from translate_kit.pipeline.translation import NumberRepair, TermDecision
+from translate_kit.pipeline.trip import Trip, inferred, make_trip
 
 CHECK = "engine"
 
@@ -42,65 +43,83 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """An engine, its direction, the terms of the target language, and how many answers to ask."""
+    """An engine, its direction, the terms of the target language, and how many answers to ask.
+
+    ``stand_ins`` knows which terms the engine translates well.
+    """
 
     engine: Engine
     pair: Pair
     matcher: Matcher
+    stand_ins: StandIns
     hypotheses: int
 
     def travel(self, passengers: Sequence[Passenger]) -> list[Arrival]:
         """Every sentence translated, its numbers and terms made right; failures one by one."""
         prepared = [prepare(each.text, self.pair.source) for each in passengers]
-        answers = self._ask([each.text for each in prepared])
-        return [
-            self._arrive(passenger, ready, answer)
-            for passenger, ready, answer in zip(passengers, prepared, answers, strict=True)
+        mentions = [
+            [replace(m, span=ready.prepared(m.span)) for m in each.mentions]
+            for each, ready in zip(passengers, prepared, strict=True)
         ]
+        answers = self._ask(prepared, mentions)
+        trips = [
+            self._trip(ready, mentioned, answer)
+            for ready, mentioned, answer in zip(prepared, mentions, answers, strict=True)
+        ]
+        self._stand_in(passengers, trips)
+        return [self._arrival(trip) for trip in trips]
 
-    def _ask(self, sentences: Sequence[str]) -> list[tuple[Hypothesis, ...] | EngineFailure]:
-        """The answers; where the engine fails on all together, each sentence by itself."""
-        try:
-            return list(self.engine.translate(sentences, self.pair, hypotheses=self.hypotheses))
-        except EngineFailure as failure:
-            if len(sentences) == 1:
-                return [failure]
-        return [answer for sentence in sentences for answer in self._ask([sentence])]
+    def _ask(
+        self, prepared: Sequence[Prepared], mentions: Sequence[Sequence[Mention]]
+    ) -> list[Answer]:
+        questions = [
+            Question(ready.text, [hint for m in mentioned for hint in m.hints(self.pair.target)])
+            for ready, mentioned in zip(prepared, mentions, strict=True)
+        ]
+        return ask(self.engine, self.pair, questions, self.hypotheses)
 
-    def _arrive(
-        self,
-        passenger: Passenger,
-        prepared: Prepared,
-        answer: tuple[Hypothesis, ...] | EngineFailure,
-    ) -> Arrival:
-        if isinstance(answer, EngineFailure) or not answer or not answer[0].text.strip():
-            return Arrival(None, findings=(_failed(answer),))
-        mentions = [replace(m, span=prepared.prepared(m.span)) for m in passenger.mentions]
-        chosen = choose(answer, prepared.text, mentions, self.pair, self.matcher)
-        repaired = repair(chosen.draft, prepared.text, self.pair)
-        enforced = enforce(
-            repaired.draft,
-            prepared.text,
-            mentions,
-            self.pair,
-            self.matcher,
-            chosen=chosen.gained,
-        )
+    def _trip(
+        self, prepared: Prepared, mentions: Sequence[Mention], answer: Answer
+    ) -> Trip | Finding:
+        """The trip, or what is to say of a sentence without an answer."""
+        if isinstance(answer, EngineFailure):
+            why = _("not translated, the engine failed: {why}").format(why=answer)
+            return Finding(Severity.ERROR, CHECK, why)
+        said = [each for each in answer if each.text.strip()]
+        if not said:
+            why = _("not translated: the engine has no answer")
+            return Finding(Severity.ERROR, CHECK, why)
+        trip = make_trip(prepared, mentions, said, self.pair, self.matcher)
+        self.stand_ins.learn(trip.enforced.decisions)
+        return trip
+
+    def _stand_in(self, passengers: Sequence[Passenger], trips: list[Trip | Finding]) -> None:
+        """Translate once more, with other terms standing in, what has lost a term."""
+        tries = [
+            (place, variant)
+            for place, trip in enumerate(trips)
+            if isinstance(trip, Trip) and trip.lost()
+            for variant in variants(trip, passengers[place].text, self.stand_ins)
+        ]
+        answers = self._ask([v.prepared for _p, v in tries], [v.mentions for _p, v in tries])
+        for (place, variant), answer in zip(tries, answers, strict=True):
+            trip, made = trips[place], self._trip(variant.prepared, variant.mentions, answer)
+            if isinstance(trip, Trip) and isinstance(made, Trip) and trip.lost():
+                trips[place] = exchanged(trip, made, variant, self.pair) or trip
+
+    def _arrival(self, trip: Trip | Finding) -> Arrival:
+        if isinstance(trip, Finding):
+            return Arrival(None, findings=(trip,))
+        enforced = trip.enforced
+        if trip.lost():
+            enforced = inferred(trip, self.pair, self.matcher)
         return Arrival(
             enforced.draft.text,
-            prepared.alignment(enforced.draft.alignment),
+            trip.prepared.alignment(enforced.draft.alignment),
             enforced.decisions,
-            repaired.repairs,
+            trip.repairs,
             enforced.findings,
         )
-
-
-def _failed(answer: tuple[Hypothesis, ...] | EngineFailure) -> Finding:
-    if isinstance(answer, EngineFailure):
-        why = _("not translated, the engine failed: {why}").format(why=answer)
-    else:
-        why = _("not translated: the engine has no answer")
-    return Finding(Severity.ERROR, CHECK, why)
 
 
 def carried(passenger: Passenger, arrival: Arrival) -> Passenger:
@@ -125,4 +144,4 @@ def _on_pivot(mention: Mention, decision: TermDecision, text: str) -> Mention:
         return replace(mention, span=Span(0, 0), number=None)
     terms = (term for _concept, term in mention.terms(decision.pair.target))
     number = next((number_of(term, text, decision.target_span) for term in terms), None)
-    return replace(mention, span=decision.target_span, number=number)
+    return replace(mention, span=decision.target_span, number=number, verbal=False)

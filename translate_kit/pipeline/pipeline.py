@@ -15,6 +15,7 @@ from translate_kit.memory import Memory
 from translate_kit.model import LANGUAGES, Finding, Pair, Severity
 from translate_kit.pipeline.alignments import composed
 from translate_kit.pipeline.leg import CHECK, Arrival, Leg, Passenger, carried
+from translate_kit.pipeline.standing_in import StandIns
 from translate_kit.pipeline.terms import mentions_of
 from translate_kit.pipeline.translation import Origin, Suggestion, Translation
 
@@ -42,6 +43,7 @@ class Pipeline:
     knowledge: Knowledge = field(default=NOTHING, repr=False)
     hypotheses: int = 4
     _matchers: dict[str, Matcher] = field(default_factory=dict, repr=False)
+    _stand_ins: dict[Pair, StandIns] = field(default_factory=dict, repr=False)
 
     def signature(self, pair: Pair) -> str:
         """What makes a translation: engine and models, glossary, memory and version.
@@ -141,7 +143,8 @@ class Pipeline:
         return Passenger(sentence, tuple(mentions_of(sentence, matcher, leg.target)))
 
     def _leg(self, pair: Pair) -> Leg:
-        return Leg(self.engine, pair, self._matcher(pair.target), self.hypotheses)
+        stand_ins = self._stand_ins.setdefault(pair, StandIns(self.glossary, pair))
+        return Leg(self.engine, pair, self._matcher(pair.target), stand_ins, self.hypotheses)
 
     def _matcher(self, language: str) -> Matcher:
         if language not in self._matchers:

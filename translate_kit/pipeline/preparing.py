@@ -5,7 +5,7 @@ written in figures become words (2020-02-08 is 2020年2月8日). What was change
 sentence can be had back, and any place of the prepared one is known in the original.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -78,27 +78,32 @@ def prepare(sentence: str, language: str) -> Prepared:
     """The sentence with its large numbers and its dates written out; itself in other languages."""
     if language not in LANGUAGES or not any(map(str.isnumeric, sentence)):
         return Prepared(sentence)
-    changes: list[Change] = []
-    text, done = "", 0
-    for span, new in sorted(_rewritten(sentence, language), key=lambda each: each[0].start):
-        if span.start < done:
-            continue
-        text += sentence[done : span.start]
-        changes.append(Change(span, span.of(sentence), Span(len(text), len(text) + len(new))))
-        text, done = text + new, span.end
-    text += sentence[done:]
-    if changes and compare(sentence, language, text, language):
+    prepared = rewritten(sentence, _written_out(sentence, language))
+    if prepared.changes and compare(sentence, language, prepared.text, language):
         return Prepared(sentence)  # figures that run into each other: 3万3万
-    return Prepared(text, tuple(changes))
+    return prepared
 
 
-def _rewritten(sentence: str, language: str) -> Iterator[tuple[Span, str]]:
+def rewritten(sentence: str, changes: Iterable[tuple[Span, str]]) -> Prepared:
+    """The sentence with other characters at some places; of two that overlap the first counts."""
+    done: list[Change] = []
+    text, end = "", 0
+    for span, new in sorted(changes, key=lambda each: each[0].start):
+        if span.start < end:
+            continue
+        text += sentence[end : span.start]
+        done.append(Change(span, span.of(sentence), Span(len(text), len(text) + len(new))))
+        text, end = text + new, span.end
+    return Prepared(text + sentence[end:], tuple(done))
+
+
+def _written_out(sentence: str, language: str) -> Iterator[tuple[Span, str]]:
     for found in find_dates(sentence, language):
         if found.complete and not any(map(str.isalpha, found.text)):
             yield found.span, _date(found.day, language)
     if language in _MYRIADS:
         for number in extract(sentence, language):
-            new = _written_out(number)
+            new = _in_figures(number)
             if new and new != number.text:
                 yield number.span, new
 
@@ -107,7 +112,7 @@ def _date(day: date, language: str) -> str:
     return grammar(language).long_date(day)
 
 
-def _written_out(number: Number) -> str | None:
+def _in_figures(number: Number) -> str | None:
     """30,000 for 3万; None where the number is small, in digits already or not certain."""
     whole = number.value == number.value.to_integral_value() and len(number.values) == 1
     in_digits = not any(map(str.isalpha, number.text))

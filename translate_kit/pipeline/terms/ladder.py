@@ -12,20 +12,18 @@ from dataclasses import dataclass, replace
 from translate_kit.checks.severities import severity
 from translate_kit.glossary.concept import Concept, Term
 from translate_kit.glossary.matching import Matcher
-from translate_kit.languages.fitting import Fitted, Place, fit
 from translate_kit.messages import _
-from translate_kit.model import Finding, Noun, Pair, Severity, Span
+from translate_kit.model import Finding, Pair, Severity, Span
 from translate_kit.pipeline.draft import Draft, shifted
 from translate_kit.pipeline.repair import wrong
 from translate_kit.pipeline.terms.mention import Mention
 from translate_kit.pipeline.terms.places import Candidate, candidates
+from translate_kit.pipeline.terms.placing import fitted, put_in
 from translate_kit.pipeline.terms.related import is_nominal, says_the_same, widened
 from translate_kit.pipeline.terms.search import Said, said
 from translate_kit.pipeline.translation import Rung, TermDecision
 
 CHECK = "terms"
-_NAME = {"mass": "yes", "countable": "no"}
-"""The grammar notes of Russian and English that keep a name in the singular."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +48,15 @@ def enforce(
     matcher: Matcher,
     *,
     chosen: frozenset[Span] = frozenset(),
+    infer: bool = True,
 ) -> Enforced:
     """The draft with the approved term for every mention of ``sentence``, as far as it can be.
 
     ``chosen`` are the source spans of mentions for whose sake another hypothesis than the first was
-    taken. ``matcher`` knows the terms of the target language.
+    taken. ``matcher`` knows the terms of the target language. Without ``infer`` a place that is
+    not certain is none.
     """
-    ladder = _Ladder(draft, sentence, pair, matcher)
+    ladder = _Ladder(draft, sentence, pair, matcher, infer=infer)
     states = said(draft, mentions, pair.target, matcher)
     for state in states:
         ladder.accept(state, chosen)
@@ -69,8 +69,11 @@ def enforce(
 class _Ladder:
     """One sentence on its way up: the draft as it changes, and what was decided."""
 
-    def __init__(self, draft: Draft, sentence: str, pair: Pair, matcher: Matcher) -> None:
+    def __init__(
+        self, draft: Draft, sentence: str, pair: Pair, matcher: Matcher, *, infer: bool
+    ) -> None:
         self.draft, self.sentence, self.pair, self.matcher = draft, sentence, pair, matcher
+        self.infer = infer
         self.decisions: dict[Span, TermDecision] = {}
         self.findings: dict[Span, Finding] = {}
 
@@ -100,7 +103,7 @@ class _Ladder:
         for place in candidates(
             self.draft, mention, waiting, self.pair.target, self._taken(), self.matcher
         ):
-            if self._substituted(mention, place, *terms[0]):
+            if (place.sure or self.infer) and self._substituted(mention, place, *terms[0]):
                 return
         self._flag(mention, *terms[0])
 
@@ -119,28 +122,18 @@ class _Ladder:
         span = widened(text, place.span, term, self._taken())
         if mention.verbal and not is_nominal(text, span, language):
             return False
-        noun = Noun(term.text, {**term.grammar, **_NAME} if _is_name(concept) else term.grammar)
-        fitted = fit(noun, Place.of(text, span, mention.number), language)
-        if wrong(self.sentence, fitted.text, self.pair) > wrong(self.sentence, text, self.pair):
+        made = fitted(text, span, concept, term, mention.number, language)
+        if wrong(self.sentence, made.text, self.pair) > wrong(self.sentence, text, self.pair):
             return False
-        self._change(span, fitted, mention)
-        at = Span(len(fitted.before), len(fitted.before) + len(fitted.term))
-        self._decide(mention, concept.id, at, Rung.SUBSTITUTED)
+        placed = put_in(self.draft, span, made, mention.span)
+        self._move(placed.changed, placed.length)
+        self.draft = placed.draft
+        self._decide(mention, concept.id, placed.at, Rung.SUBSTITUTED)
         if not place.sure:
-            self._remark(mention, _place_unsure(fitted.term, span.of(text)), Severity.NOTE)
-        elif not fitted.sure:
-            self._remark(mention, _form_unsure(fitted.term), Severity.NOTE)
+            self._remark(mention, _place_unsure(placed.words, span.of(text)), Severity.NOTE)
+        elif not placed.sure:
+            self._remark(mention, form_unsure(placed.words), Severity.NOTE)
         return True
-
-    def _change(self, place: Span, fitted: Fitted, mention: Mention) -> None:
-        """Replace no more than what differs, so that the alignment of the rest is kept."""
-        text = self.draft.text
-        start = _common_start(text[: place.start], fitted.before)
-        kept = _common_start(text[: place.end - 1 : -1], fitted.after[::-1])
-        changed = Span(start, len(text) - kept)
-        new = fitted.text[start : len(fitted.text) - kept]
-        self._move(changed, len(new))
-        self.draft = self.draft.replaced(changed, new, mention.span)
 
     def _taken(self) -> list[Span]:
         return [each.target_span for each in self.decisions.values() if each.target_span]
@@ -179,18 +172,6 @@ class _Ladder:
         )
 
 
-def _is_name(concept: Concept) -> bool:
-    return concept.part_of_speech == "proper_noun"
-
-
-def _common_start(one: str, other: str) -> int:
-    """How many characters both begin with."""
-    return next(
-        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
-        min(len(one), len(other)),
-    )
-
-
 def _missing(mention: Mention, term: Term) -> str:
     return _("“{source}” is in the glossary as “{term}”, which the translation lacks").format(
         source=mention.source, term=term.text
@@ -209,5 +190,6 @@ def _place_unsure(form: str, words: str) -> str:
     )
 
 
-def _form_unsure(form: str) -> str:
+def form_unsure(form: str) -> str:
+    """What is said of a term whose form the sentence does not show."""
     return _("“{form}” was put in from the glossary; is its form right here?").format(form=form)

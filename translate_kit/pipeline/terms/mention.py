@@ -18,6 +18,8 @@ ENFORCED = ("noun", "proper_noun")
 """Only these can be put into a sentence by rule; verbs and phrases are the engine's to inflect."""
 
 _WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z']+) \Z")
+_BEFORE_NOUN = re.compile(r"(?:\A|关于|有关|针对|[的：:《“「、（(])\Z")
+_AFTER_NOUN = re.compile(r"\Z|[。，；、：》”」）),;.]|问题|情况|事宜|事项|工作|费用")
 _DATA = Path(__file__).parents[2] / "languages" / "data"
 
 
@@ -46,6 +48,10 @@ class Mention:
             if term:
                 yield concept, term
 
+    def hints(self, language: str) -> Iterator[tuple[str, str]]:
+        """The words of the source with each term for them, for engines that take hints."""
+        yield from ((self.source, term.text) for _concept, term in self.terms(language))
+
 
 def mentions_of(sentence: str, matcher: Matcher, target: str) -> list[Mention]:
     """The mentions in a sentence of terms that have an approved one in ``target``.
@@ -63,7 +69,7 @@ def _mention(span: Span, sentence: str, matches: list[TermMatch]) -> Mention:
     single = len(said) == 1 and not said.isascii()
     concepts = [match.concept for match in matches]
     enforced = [c for c in concepts if c.part_of_speech in ENFORCED and not single]
-    verbal = said in _listed("zh_verbal_nouns.csv")
+    verbal = said in _listed("zh_verbal_nouns.csv") and not _stands_alone(sentence, span)
     number = number_of(matches[0].term, sentence, span)
     return Mention(tuple(enforced), span, said, span, verbal, number)
 
@@ -74,6 +80,12 @@ def _is_english_verb(match: TermMatch, sentence: str) -> bool:
         return False
     before = _WORD_BEFORE.search(sentence, 0, match.span.start)
     return before is not None and before["word"].lower() in _listed("en_before_verb.csv")
+
+
+def _stands_alone(sentence: str, span: Span) -> bool:
+    """Whether a Chinese word that may be a verb has the place of a noun: 关于运输，, ：隔离。"""
+    before = _BEFORE_NOUN.search(sentence, 0, span.start)
+    return bool(before) and _AFTER_NOUN.match(sentence, span.end) is not None
 
 
 @cache
