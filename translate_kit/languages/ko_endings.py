@@ -5,7 +5,7 @@ only such endings follow (``data/ko_endings.csv``, and the pairs of ``data/ko_pa
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from translate_kit.errors import NotKnown
@@ -22,6 +22,7 @@ def ends_word(text: str, position: int) -> bool:
     return _endings().match(text, position) is not None
 
 
+@lru_cache(maxsize=8192)
 def particle_of(word: str) -> tuple[str, str]:
     """A word without the particle at its end, and the particle; empty where it has none.
 

@@ -60,3 +60,11 @@ def hull(spans: Iterable[Span]) -> Span | None:
     if not all_spans:
         return None
     return Span(min(s.start for s in all_spans), max(s.end for s in all_spans))
+
+
+def common_start(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    return next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )

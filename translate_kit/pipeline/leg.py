@@ -56,18 +56,34 @@ class Leg:
 
     def travel(self, passengers: Sequence[Passenger]) -> list[Arrival]:
         """Every sentence translated, its numbers and terms made right; failures one by one."""
-        prepared = [prepare(each.text, self.pair.source) for each in passengers]
+        trips = self._first(passengers, [prepare(p.text, self.pair.source) for p in passengers])
+        self._unprepared(passengers, trips)
+        self._stand_in(passengers, trips)
+        return [self._arrival(trip) for trip in trips]
+
+    def _first(
+        self, passengers: Sequence[Passenger], prepared: Sequence[Prepared]
+    ) -> list[Trip | Finding]:
         mentions = [
             [replace(m, span=ready.prepared(m.span)) for m in each.mentions]
             for each, ready in zip(passengers, prepared, strict=True)
         ]
         answers = self._ask(prepared, mentions)
-        trips = [
+        return [
             self._trip(ready, mentioned, answer)
             for ready, mentioned, answer in zip(prepared, mentions, answers, strict=True)
         ]
-        self._stand_in(passengers, trips)
-        return [self._arrival(trip) for trip in trips]
+
+    def _unprepared(self, passengers: Sequence[Passenger], trips: list[Trip | Finding]) -> None:
+        """Ask for the sentence as it was where there is no answer to the prepared one."""
+        lost = [place for place, trip in enumerate(trips) if isinstance(trip, Finding)]
+        lost = [
+            place for place in lost if prepare(passengers[place].text, self.pair.source).changes
+        ]
+        plain = [Prepared(passengers[place].text) for place in lost]
+        again = self._first([passengers[place] for place in lost], plain)
+        for place, trip in zip(lost, again, strict=True):
+            trips[place] = trip
 
     def _ask(
         self, prepared: Sequence[Prepared], mentions: Sequence[Sequence[Mention]]

@@ -6,9 +6,10 @@ with it, and in the translation it is found and exchanged, its form showing the 
 two that would do, the one of the same gender and counter serves better.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from translate_kit.glossary.concept import Concept
 from translate_kit.glossary.store import Glossary
@@ -18,7 +19,7 @@ from translate_kit.pipeline.draft import shifted
 from translate_kit.pipeline.preparing import Prepared, rewritten
 from translate_kit.pipeline.terms import Enforced, Mention
 from translate_kit.pipeline.terms.ladder import CHECK, form_unsure
-from translate_kit.pipeline.terms.placing import Placed, fitted, put_in
+from translate_kit.pipeline.terms.placing import Placed, fitted, put_in, stands
 from translate_kit.pipeline.translation import Rung, TermDecision
 from translate_kit.pipeline.trip import Trip
 
@@ -41,9 +42,17 @@ class StandIns:
     def of(self, mention: Mention, barred: frozenset[str]) -> list[Concept]:
         """Concepts to stand in for the mention's, the likeliest first, at most ``TRIES``."""
         lost = mention.concepts[0]
-        known = [each for each in self.glossary if self._may(each, lost, barred)]
+        neighbours = self._fields.get(lost.domain, ())
+        known = [each for each in neighbours if self._may(each, lost, barred)]
         known.sort(key=lambda each: self._rank(each, lost))
         return known[:TRIES]
+
+    @cached_property
+    def _fields(self) -> Mapping[str, Sequence[Concept]]:
+        fields: defaultdict[str, list[Concept]] = defaultdict(list)
+        for concept in self.glossary:
+            fields[concept.domain].append(concept)
+        return fields
 
     def _may(self, other: Concept, lost: Concept, barred: frozenset[str]) -> bool:
         if other.part_of_speech != lost.part_of_speech or other.id in barred:
@@ -51,13 +60,12 @@ class StandIns:
         texts = [other.preferred(self.pair.source), other.preferred(self.pair.target)]
         return all(text and not any(map(str.isdecimal, text.text)) for text in texts)
 
-    def _rank(self, other: Concept, lost: Concept) -> tuple[bool, bool, bool, int, int]:
+    def _rank(self, other: Concept, lost: Concept) -> tuple[bool, bool, int, int]:
         """The less, the better."""
         ours, theirs = (each.preferred(self.pair.target) for each in (lost, other))
         gender = ours and theirs and ours.grammar.get("gender") == theirs.grammar.get("gender")
         source = other.preferred(self.pair.source)
         return (
-            other.domain != lost.domain,
             not gender,
             other.counter != lost.counter,
             -min(self.proven[other.id], TRIES),
@@ -129,18 +137,23 @@ def exchanged(trip: Trip, made: Trip, variant: Variant, pair: Pair) -> Trip | No
         if mention.source_span not in variant.standing:
             continue
         stood = variant.standing[mention.source_span]
-        enforced = _exchange(enforced, mention, stood, pair)
+        changed = _exchange(enforced, mention, stood, pair)
+        if changed is None:
+            return None
+        enforced = changed
     return replace(made, mentions=trip.mentions, enforced=enforced)
 
 
-def _exchange(enforced: Enforced, mention: Mention, stood: Concept, pair: Pair) -> Enforced:
-    """The lost term in place of the one that stood in for it."""
+def _exchange(enforced: Enforced, mention: Mention, stood: Concept, pair: Pair) -> Enforced | None:
+    """The lost term in place of the one that stood in for it; None where it can't stand there."""
     key = mention.source_span
     span = next(d.target_span for d in enforced.decisions if d.source_span == key)
     concept, term = next(mention.terms(pair.target))
     assert span is not None, f"{stood.id} was found"
     made = fitted(enforced.draft.text, span, concept, term, mention.number, pair.target)
     placed = put_in(enforced.draft, span, made, mention.span)
+    if not stands(placed, concept, pair.target):
+        return None
     decisions = tuple(
         replace(
             each,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import cast
 
 from translate_kit.languages.numbers.codes import mask_codes
@@ -20,11 +21,13 @@ TABLE = Table(
 )
 Reader = Callable[[str], Iterator[Reading]]
 _readers: dict[str, Reader] = {}
+_REMEMBERED = 4096
 _RANGE = re.compile(r" ?(?:[-~–—至到]|から|부터|에서|to|до) ?[$€£¥]?")
 _BETWEEN = re.compile(r"(?:between|между) [$€£¥]?\Z")
 _CHOICE = re.compile(r" ?(?:[及和或、]|and|or|и|или|과|와|や|か) ?[$€£¥]?")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def extract(text: str, lang: str) -> tuple[Number, ...]:
     """The numbers of ``text`` in text order, spans into the text as given.
 
@@ -33,13 +36,17 @@ def extract(text: str, lang: str) -> tuple[Number, ...]:
     return tuple(r.number(text) for r in readings(text, lang) if r.rank is not Rank.HINT)
 
 
-def readings(text: str, lang: str) -> list[Reading]:
-    """Every reading, hints of identifiers too, in text order."""
+@lru_cache(maxsize=_REMEMBERED)
+def readings(text: str, lang: str) -> tuple[Reading, ...]:
+    """Every reading, hints of identifiers too, in text order.
+
+    Remembered, because memory, repair and checks read the numbers of a sentence one after another.
+    """
     folded = fold(text)
     hints, rest = mask_codes(folded)
     found = [*hints, *_reader(lang)(rest)]
     found.sort(key=lambda reading: reading.start)
-    return _with_ranges(rest, found)
+    return tuple(_with_ranges(rest, found))
 
 
 def _reader(lang: str) -> Reader:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
+from functools import lru_cache
 
 from translate_kit.languages.dates import DateFound, find_dates
 from translate_kit.languages.money import find_money
@@ -29,6 +30,16 @@ def find(text: str, language: str, names: Names = ()) -> tuple[Placeable, ...]:
     Latin words are found in texts of other scripts only. Raises NotKnown for a language other than
     the five.
     """
+    return _found(text, language, names) if names else _remembered(text, language)
+
+
+@lru_cache(maxsize=4096)
+def _remembered(text: str, language: str) -> tuple[Placeable, ...]:
+    """Of the same sentence the memory asks, then the pipeline, again and again."""
+    return _found(text, language, ())
+
+
+def _found(text: str, language: str, names: Names) -> tuple[Placeable, ...]:
     kept: list[Placeable] = []
     taken = bytearray(len(text))
     for each in _candidates(text, fold(text), language, names):

@@ -18,7 +18,7 @@ from translate_kit.pipeline.draft import Draft, shifted
 from translate_kit.pipeline.repair import wrong
 from translate_kit.pipeline.terms.mention import Mention
 from translate_kit.pipeline.terms.places import Candidate, candidates
-from translate_kit.pipeline.terms.placing import fitted, put_in
+from translate_kit.pipeline.terms.placing import fitted, put_in, stands
 from translate_kit.pipeline.terms.related import is_nominal, says_the_same, widened
 from translate_kit.pipeline.terms.search import Said, said
 from translate_kit.pipeline.translation import Rung, TermDecision
@@ -126,6 +126,8 @@ class _Ladder:
         if wrong(self.sentence, made.text, self.pair) > wrong(self.sentence, text, self.pair):
             return False
         placed = put_in(self.draft, span, made, mention.span)
+        if not stands(placed, concept, language):
+            return False
         self._move(placed.changed, placed.length)
         self.draft = placed.draft
         self._decide(mention, concept.id, placed.at, Rung.SUBSTITUTED)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from translate_kit.glossary.concept import Concept, Term
+from translate_kit.glossary.matching import occurrences
 from translate_kit.languages.fitting import Count, Fitted, Place, fit
 from translate_kit.model import Noun, Span
-from translate_kit.pipeline.draft import Draft
+from translate_kit.pipeline.draft import Draft, common_start
 
 _NAME = {"mass": "yes", "countable": "no"}
 """The grammar notes of Russian and English that keep a name in the singular."""
@@ -43,17 +44,15 @@ def put_in(draft: Draft, span: Span, made: Fitted, source: Span) -> Placed:
     So the alignment of the rest is kept. ``source`` is what the term is linked to.
     """
     text = draft.text
-    start = _common_start(text[: span.start], made.before)
-    kept = _common_start(text[: span.end - 1 : -1] if span.end else text[::-1], made.after[::-1])
+    start = common_start(text[: span.start], made.before)
+    kept = common_start(text[: span.end - 1 : -1] if span.end else text[::-1], made.after[::-1])
     changed = Span(start, len(text) - kept)
     new = made.text[start : len(made.text) - kept]
     at = Span(len(made.before), len(made.before) + len(made.term))
     return Placed(draft.replaced(changed, new, source), at, changed, len(new), made.sure)
 
 
-def _common_start(one: str, other: str) -> int:
-    """How many characters both begin with."""
-    return next(
-        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
-        min(len(one), len(other)),
-    )
+def stands(placed: Placed, concept: Concept, language: str) -> bool:
+    """Whether a reader finds the term there: beside other katakana it would be another word."""
+    found = occurrences(concept, placed.draft.text, language)
+    return any(match.span == placed.at for match in found)

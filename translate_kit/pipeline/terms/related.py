@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
 
+from translate_kit.files import read_table
 from translate_kit.glossary.concept import Term
 from translate_kit.model import Span
-from translate_kit.pipeline.draft import overlap
+from translate_kit.pipeline.draft import common_start, overlap
 from translate_kit.pipeline.locating import small_words, words_before_nouns
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -13,12 +16,14 @@ _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+) \Z")
 _WORD_AFTER = re.compile(r" (?P<word>[^\W\d_]+)")
 _LEAST_STEM = 4
 _ENDING = 3
+_LONGEST_ENDING = 6
+_DATA = Path(__file__).parents[2] / "languages" / "data"
 _VERB_FOLLOWS_JAPANESE = re.compile(r"[をはがの]|[、。]|$")
 
 
 def stem(word: str) -> str:
     """The letters of a word that its relatives share: procur of procurement and procured."""
-    folded = word.lower().replace("ё", "е")
+    folded = _plain(word)
     return folded[: max(_LEAST_STEM, len(folded) - _ENDING)]
 
 
@@ -29,13 +34,36 @@ def says_the_same(text: str, terms: Iterable[Term], language: str) -> bool:
     """
     if language not in ("en", "ru"):
         return False
-    words = [word.lower().replace("ё", "е") for word in _WORD.findall(text)]
-    small = small_words(language)
+    akin = _akin_in_english if language == "en" else _akin_in_russian
+    said = [_plain(word) for word in _WORD.findall(text)]
     for term in terms:
-        stems = [stem(word) for word in _WORD.findall(term.text) if word.lower() not in small]
-        if stems and all(any(word.startswith(each) for word in words) for each in stems):
+        words = [_plain(word) for word in _WORD.findall(term.text)]
+        content = [word for word in words if word not in small_words(language)]
+        if content and all(any(akin(word, other) for other in said) for word in content):
             return True
     return False
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("ё", "е")
+
+
+def _akin_in_russian(word: str, other: str) -> bool:
+    return other.startswith(stem(word))
+
+
+def _akin_in_english(word: str, other: str) -> bool:
+    """By a common beginning and endings that English has; engines invent "noticent"."""
+    shared = common_start(word, other)
+    if shared < max(_LEAST_STEM, len(word) - _LONGEST_ENDING):
+        return False
+    return {word[shared:], other[shared:]} <= _derivations()
+
+
+@cache
+def _derivations() -> frozenset[str]:
+    rows = read_table(_DATA / "en_derivations.csv", required=("ending",), known=("ending", "note"))
+    return frozenset({"", *(row.cells["ending"] for row in rows)})
 
 
 def widened(text: str, place: Span, term: Term, taken: Sequence[Span]) -> Span:
