@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
-from translate_kit.errors import NotKnown
+from translate_kit.errors import NotKnown, UserError
 from translate_kit.files import write_files
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
@@ -29,12 +29,16 @@ FAILED, INCOMPLETE = 2, 3
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What a person asked of a batch; ``shown`` is ``text``, ``json`` or ``quiet``."""
+    """What a person asked of a batch; ``shown`` is ``text``, ``json`` or ``quiet``.
+
+    ``scheduler`` is the address of a Dask cluster, empty for this machine.
+    """
 
     targets: tuple[str, ...]
     out: Path
     source: str | None = None
     jobs: int = 1
+    scheduler: str = ""
     overwrite: bool = False
     shown: str = "text"
     report: bool = True
@@ -54,28 +58,55 @@ def run_batch(
 ) -> int:
     """Translate the documents; returns the exit code: 0, 2 where one failed, 3 incomplete."""
     from translate_kit.batch.folder import occupied
-    from translate_kit.batch.job import Job
-    from translate_kit.batch.journal import Journal
-    from translate_kit.batch.plan import plan
-    from translate_kit.batch.report import Report
-    from translate_kit.formats import TABLE
 
     with occupied(wishes.out):
-        found = plan(paths, TABLE.places(), wishes.out)
-        job = Job(
-            found,
-            wishes.out,
-            wishes.targets,
-            Journal.of(wishes.out),
-            recipe().signature,
-            language=wishes.source,
-            overwrite=wishes.overwrite,
-            knowledge=workspace.knowledge,
-        )
-        account = Report(datetime.now().astimezone(), found.skipped)
+        return _run_plan(recipe, _plan(paths, wishes), wishes, workspace)
+
+
+def watch(recipe: "Recipe", paths: Sequence[Path], wishes: Wishes, workspace: "Workspace") -> None:
+    """Translate what is dropped into the folders, until somebody presses Ctrl-C."""
+    from translate_kit.batch.folder import occupied
+    from translate_kit.batch.watch import arrivals
+
+    for path in paths:
+        if not path.is_dir():
+            raise UserError(_("{path} is no folder; only folders can be watched").format(path=path))
+    with occupied(wishes.out):
+        click.echo(_("watching; Ctrl-C ends it"), err=True)
+        for found in arrivals(partial(_plan, paths, wishes)):
+            _run_plan(recipe, found, wishes, workspace)
+
+
+def _plan(paths: Sequence[Path], wishes: Wishes) -> "Plan":
+    from translate_kit.batch.plan import plan
+    from translate_kit.formats import TABLE
+
+    return plan(paths, TABLE.places(), wishes.out)
+
+
+def _run_plan(recipe: "Recipe", found: "Plan", wishes: Wishes, workspace: "Workspace") -> int:
+    from translate_kit.batch.job import Job
+    from translate_kit.batch.journal import Journal
+    from translate_kit.batch.report import Report
+
+    job = Job(
+        found,
+        wishes.out,
+        wishes.targets,
+        Journal.of(wishes.out),
+        recipe().signature,
+        language=wishes.source,
+        overwrite=wishes.overwrite,
+        knowledge=workspace.knowledge,
+    )
+    account = Report(datetime.now().astimezone(), found.skipped)
+    try:
         with _display(wishes.shown) as display:
-            outcomes = list(_run(job, _schedule(recipe, wishes.jobs), display, account))
-        written = _written(account, wishes) if wishes.report else None
+            outcomes = list(_run(job, _schedule(recipe, wishes), display, account))
+    except KeyboardInterrupt:
+        click.echo(_("stopped; the same command goes on where it was"), err=True)
+        raise
+    written = _written(account, wishes) if wishes.report else None
     _report(outcomes, found, wishes, written)
     return _exit_code(outcomes)
 
@@ -94,10 +125,14 @@ def _run(
         yield outcome
 
 
-def _schedule(recipe: "Recipe", jobs: int) -> "Schedule":
-    from translate_kit.batch.schedule import here, processes
+def _schedule(recipe: "Recipe", wishes: Wishes) -> "Schedule":
+    from translate_kit.batch.schedule import cluster, here, processes
 
-    return partial(here, make=recipe) if jobs == 1 else partial(processes, make=recipe, jobs=jobs)
+    if wishes.scheduler:
+        return partial(cluster, make=recipe, address=wishes.scheduler)
+    if wishes.jobs > 1:
+        return partial(processes, make=recipe, jobs=wishes.jobs)
+    return partial(here, make=recipe)
 
 
 class Display(Protocol):

@@ -51,6 +51,10 @@ _LANGUAGE = click.Choice(LANGUAGES)
 )  # fmt: skip
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True,
               help=_("Translate documents in so many processes at once."))  # fmt: skip
+@click.option("--scheduler", default="", metavar="ADDRESS",
+              help=_("Translate on a Dask cluster, for example tcp://host:8786."))  # fmt: skip
+@click.option("--watch", "watching", is_flag=True,
+              help=_("Go on and translate what is dropped into the folders."))  # fmt: skip
 @click.option("--overwrite", is_flag=True, help=_("Replace translated documents that are there."))
 @click.option("--report/--no-report", default=True, show_default=True,
               help=_("Write a page that says what to read first, one for each run."))  # fmt: skip
@@ -59,9 +63,10 @@ _LANGUAGE = click.Choice(LANGUAGES)
 def translate(
     workspace: Workspace, words: tuple[str, ...], targets: str, source: str | None,
     engine: str | None, quality: str | None, device: str | None, explain: bool, as_json: bool,
-    out: Path | None, jobs: int, overwrite: bool, report: bool, quiet: bool,
+    out: Path | None, jobs: int, scheduler: str, watching: bool, overwrite: bool, report: bool,
+    quiet: bool,
 ) -> None:  # fmt: skip
-    from translate_kit.cli.batching import Wishes, languages_of, run_batch
+    from translate_kit.cli.batching import Wishes, languages_of, run_batch, watch
     from translate_kit.workspace import Recipe
 
     languages = languages_of(targets)
@@ -70,9 +75,11 @@ def translate(
         if out is None:
             raise UserError(_("say where the translated documents go: --out FOLDER"))
         shown = "json" if as_json else "quiet" if quiet else "text"
-        wishes = Wishes(languages, out, source, jobs, overwrite, shown, report)
-        code = run_batch(recipe, list(map(Path, words)), wishes, workspace)
-        raise click.exceptions.Exit(code)
+        wishes = Wishes(languages, out, source, jobs, scheduler, overwrite, shown, report)
+        paths = list(map(Path, words))
+        if watching:
+            watch(recipe, paths, wishes, workspace)
+        raise click.exceptions.Exit(run_batch(recipe, paths, wishes, workspace))
     code = _translate_text(recipe, _given(words), languages, source, explain, as_json)
     raise click.exceptions.Exit(code)
 
