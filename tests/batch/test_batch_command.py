@@ -66,10 +66,8 @@ def test_worker_processes_give_the_same_bytes(run: Run, office: Path, write_docx
 
 def workers(process: subprocess.Popen[bytes]) -> list[int]:
     """The worker processes of a run: its children, but for the tracker of resources."""
-    listed = subprocess.run(
-        ["ps", "-ww", "--ppid", str(process.pid), "-o", "pid=", "-o", "args="], capture_output=True, text=True,
-        check=False,
-    ).stdout  # fmt: skip
+    command = ["ps", "-ww", "--ppid", str(process.pid), "-o", "pid=", "-o", "args="]
+    listed = subprocess.run(command, capture_output=True, text=True, check=False).stdout
     return [int(line.split()[0]) for line in listed.splitlines() if "spawn_main" in line]
 
 
@@ -167,7 +165,7 @@ def test_what_is_dropped_into_a_watched_folder_is_translated(
         until((office / "out" / "a.en.docx").exists)
         (office / "in" / "broken.docx").write_bytes(b"no document")
         write_docx("in/b.docx", "运输费用由我方承担。")
-        until((office / "out" / "b.en.docx").exists)
+        until(lambda: len(list((office / "out").glob("report-*.html"))) == 2)
         process.send_signal(signal.SIGINT)
         output = process.stdout.read().decode() if process.stdout else ""
     assert process.returncode == 130
