@@ -27,6 +27,8 @@ _TRUST = {
     Kind.TERM: (0.8, 0.7),
 }
 _HEAVIEST = 5.0
+# A text of ten sentences says little of how common a clue is: these are added to what it says.
+_OTHER_SENTENCES, _OTHER_HOLDING = 20, 0.5
 # What a clue costs that the sentences of a bead don't share, as a part of its weight.
 _UNSHARED = 0.08
 
@@ -73,7 +75,8 @@ def weigh(source: Sequence[set[Clue]], target: Sequence[set[Clue]]) -> Evidence:
     # In a fixed order: sums of floats must not depend on the hashes of a run.
     for clue in sorted(sources.keys() | targets.keys(), key=str):
         here, there = sources.get(clue, []), targets.get(clue, [])
-        weight = _weight(clue[0], max(len(here) / len(source), len(there) / len(target)))
+        share = max(_share(len(here), len(source)), _share(len(there), len(target)))
+        weight = _weight(clue[0], share)
         if weight <= 0:
             continue
         source_cost[here] += weight * _UNSHARED
@@ -91,6 +94,11 @@ def _places(sentences: Sequence[set[Clue]]) -> dict[Clue, list[int]]:
         for clue in found:
             places[clue].append(position)
     return places
+
+
+def _share(holding: int, sentences: int) -> float:
+    """The part of all sentences that may hold a clue."""
+    return (holding + _OTHER_HOLDING) / (sentences + _OTHER_SENTENCES)
 
 
 def _weight(kind: Kind, share: float) -> float:

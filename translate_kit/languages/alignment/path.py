@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from translate_kit.languages.alignment.bead import Bead
 from translate_kit.languages.alignment.evidence import Evidence
 from translate_kit.languages.alignment.lengths import Floats, likelihood
+
+Kinds = NDArray[np.int8]
 
 # Sentences of source and target in a bead, and the logarithm of how likely such a bead is.
 _BEADS = ((1, 1, 0.0), (1, 0, -2.5), (1, 2, -2.5), (2, 1, -2.5), (1, 3, -6.0), (3, 1, -6.0))
@@ -61,11 +64,12 @@ def best_path(texts: Texts, bounds: Sequence[tuple[int, int]]) -> list[Bead]:
     width = bounds[-1][1] + 1
     rows: deque[Floats] = deque(maxlen=_MOST)
     sums: deque[Floats] = deque(maxlen=_MOST)
-    chosen: list[np.ndarray[tuple[int], np.dtype[np.int8]]] = []
+    chosen: list[Kinds] = []
     for row, (low, high) in enumerate(bounds):
         if row:
-            earliest = max(0, low - _MOST)
-            sums.appendleft(_wide(_shared(texts, row - 1, earliest, high), earliest, width))
+            earliest, latest = max(0, low - _MOST), min(width - 1, high + _MOST)
+            shared = _shared(texts, row - 1, earliest, latest)
+            sums.appendleft(_wide(shared, earliest, width))
         best, kinds = _row(texts, row, low, high, rows, sums)
         rows.appendleft(_wide(best, low, width, -np.inf))
         chosen.append(kinds)
@@ -74,7 +78,7 @@ def best_path(texts: Texts, bounds: Sequence[tuple[int, int]]) -> list[Bead]:
 
 def _row(
     texts: Texts, row: int, low: int, high: int, rows: Sequence[Floats], sums: Sequence[Floats]
-) -> tuple[Floats, "np.ndarray[tuple[int], np.dtype[np.int8]]"]:
+) -> tuple[Floats, Kinds]:
     """The best score of every way to a place of this row, and the bead each one ends with."""
     best = np.full(high - low + 1, -np.inf)
     if row == 0:
@@ -117,7 +121,7 @@ def _wide(values: Floats, low: int, width: int, empty: float = 0.0) -> Floats:
 def _traced(
     texts: Texts,
     bounds: Sequence[tuple[int, int]],
-    chosen: Sequence["np.ndarray[tuple[int], np.dtype[np.int8]]"],
+    chosen: Sequence[Kinds],
 ) -> list[Bead]:
     row, column = len(bounds) - 1, bounds[-1][1]
     beads: list[Bead] = []
