@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from translate_kit.languages.alignment import Bead, align, band
@@ -68,6 +68,7 @@ def test_the_beads_of_a_document(
 
 
 @given(sentences, sentences, languages, languages)
+@example([""], ["÷"], "zh", "zh")
 def test_every_sentence_is_in_one_bead(
     source: list[str], target: list[str], source_language: str, target_language: str
 ) -> None:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-_PLAIN = re.compile(r"[A-Za-z0-9À-ɏ]")
+_PLAIN = re.compile(r"[A-Za-z0-9À-ÖØ-öø-ɏ]")
 _LETTER = re.compile(r"[^\W_]")
 _WEIGHTS = {"zh": 2.7, "ja": 2.0, "ko": 2.1, "ru": 0.88}
 
