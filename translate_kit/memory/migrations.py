@@ -1,10 +1,11 @@
 """The memory's tables, as the numbered steps by which a file of any age becomes today's.
 
-``unit`` holds the texts; ``frame`` leads from the hash of a text's words, and of its frame, to the
-units that have it; ``word`` leads from the words and pairs of characters of a text to its unit,
-and keeps neither texts nor places; ``spread`` says how many units have each of these tokens. All
-three can be made again from ``unit`` (``INDEX`` says by which rules they were made). What is
-removed goes to ``removed`` whole, so that nothing is lost.
+``unit`` holds the texts, ``provenance`` where they come from and how many units each has. ``frame``
+leads from the hash of a text's words, and of its frame, to the units that have it; ``word`` leads
+from the words and pairs of characters of a text to its unit, and keeps neither texts nor places;
+``spread`` says how many units have each of these tokens. These three can be made again from
+``unit`` (``INDEX`` says by which rules they were made). What is removed goes to ``removed`` whole,
+so that nothing is lost.
 """
 
 MIGRATIONS = (
@@ -16,6 +17,7 @@ MIGRATIONS = (
         source TEXT NOT NULL,
         domain TEXT NOT NULL,
         penalty INTEGER NOT NULL,
+        units INTEGER NOT NULL DEFAULT 0,
         UNIQUE (origin, person, source, domain, penalty)
     );
     CREATE TABLE unit (

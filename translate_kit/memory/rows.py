@@ -22,13 +22,14 @@ def insert(connection: sqlite3.Connection, unit: Unit, spread: "Counter[str]") -
     """Enter a unit; returns the number it now has. ``spread`` counts its tokens."""
     texts = [unit.texts.get(code) for code in LANGUAGES]
     extra = json.dumps(unit.attributes, ensure_ascii=False) if unit.attributes else ""
+    provenance = _provenance(connection, unit.provenance, 1)
     cursor = connection.execute(
         f"INSERT INTO unit (name, {', '.join(LANGUAGES)}, provenance, at, note, attributes)"
         f" VALUES (?, {', '.join('?' * len(LANGUAGES))}, ?, ?, ?, ?)",
         (
             unit.id,
             *texts,
-            _provenance(connection, unit.provenance),
+            provenance,
             unit.provenance.at,
             unit.note,
             extra,
@@ -53,6 +54,7 @@ def index(connection: sqlite3.Connection, number: int, unit: Unit, spread: "Coun
 def delete(connection: sqlite3.Connection, unit: Unit, spread: "Counter[str]") -> None:
     """Take a unit out, and what leads to it; its tokens are counted out of ``spread``."""
     number = unit.number
+    _provenance(connection, unit.provenance, -1)
     connection.execute("DELETE FROM unit WHERE number = ?", (number,))
     connection.executemany(
         "DELETE FROM frame WHERE hash = ? AND unit = ?", [(each, number) for each in _hashes(unit)]
@@ -162,18 +164,13 @@ def _words(unit: Unit) -> list[str]:
     return sorted(set().union(*(tokens(text, code) for code, text in unit.texts.items())))
 
 
-def _provenance(connection: sqlite3.Connection, one: Provenance) -> int:
-    """The number of a provenance, whose time is the unit's own."""
-    key = (one.origin.value, one.by, one.source, one.domain, one.penalty)
-    connection.execute(
-        "INSERT OR IGNORE INTO provenance (origin, person, source, domain, penalty)"
-        " VALUES (?, ?, ?, ?, ?)",
-        key,
-    )
+def _provenance(connection: sqlite3.Connection, one: Provenance, more: int) -> int:
+    """The number of a provenance, whose time is the unit's own; it has so many ``more`` units."""
     row = connection.execute(
-        "SELECT number FROM provenance"
-        " WHERE origin = ? AND person = ? AND source = ? AND domain = ? AND penalty = ?",
-        key,
+        "INSERT INTO provenance (origin, person, source, domain, penalty, units)"
+        " VALUES (?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET units = units + excluded.units RETURNING number",
+        (one.origin.value, one.by, one.source, one.domain, one.penalty, more),
     ).fetchone()
     return int(row["number"])
 

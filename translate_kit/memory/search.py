@@ -1,8 +1,9 @@
 """Finding units by their words: near ones for a sentence, all that hold a word."""
 
+import heapq
 import math
 import sqlite3
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from translate_kit.memory import rows
@@ -24,7 +25,7 @@ def near(connection: sqlite3.Connection, text: str, language: str) -> list[Unit]
 
     The rarest tokens are taken as long as the budget lasts; common ones would lead everywhere.
     """
-    weights: Counter[int] = Counter()
+    weights: defaultdict[int, int] = defaultdict(int)
     total = _count(connection)
     spent = 0
     for token, spread in _by_rarity(connection, tokens(text, language)):
@@ -32,9 +33,9 @@ def near(connection: sqlite3.Connection, text: str, language: str) -> list[Unit]
             break
         spent += spread
         weight = round(100 * math.log(1 + total / spread))
-        for number in _places(connection, token):
+        for (number,) in _places(connection, token):
             weights[number] += weight
-    promising = [number for number, _weight in weights.most_common(_LOOKED_AT)]
+    promising = heapq.nlargest(_LOOKED_AT, weights, key=weights.__getitem__)
     texts = rows.texts(connection, promising, language)
     like = most_like(digitless(text), {n: digitless(known) for n, known in texts.items()})
     return rows.numbered(connection, like)
@@ -107,12 +108,13 @@ def _by_rarity(connection: sqlite3.Connection, asked: set[str]) -> list[tuple[st
     return sorted(found, key=lambda each: each[1])
 
 
-def _places(connection: sqlite3.Connection, token: str) -> Iterator[int]:
+def _places(connection: sqlite3.Connection, token: str) -> sqlite3.Cursor:
     """The units that have a token; as plain tuples, which are read faster than named rows."""
     cursor = connection.cursor()
     cursor.row_factory = None
-    cursor.execute("SELECT rowid FROM word WHERE word MATCH ? LIMIT ?", (f'"{token}"', _BUDGET))
-    return (number for (number,) in cursor)
+    return cursor.execute(
+        "SELECT rowid FROM word WHERE word MATCH ? LIMIT ?", (f'"{token}"', _BUDGET)
+    )
 
 
 def _count(connection: sqlite3.Connection) -> int:

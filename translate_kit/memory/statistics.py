@@ -34,9 +34,9 @@ def statistics(store: Store) -> Statistics:
         if connection is None:
             return Statistics(0, {}, {}, {}, {}, {}, 0, 0)
         return Statistics(
-            total=_number(connection, "SELECT count(*) FROM unit"),
+            total=_number(connection, "SELECT total(units) FROM provenance"),
             origins=_grouped(connection, "origin"),
-            languages={code: _having(connection, code) for code in LANGUAGES},
+            languages=_languages(connection),
             domains=_grouped(connection, "domain"),
             sources=_grouped(connection, "source"),
             contradictions={
@@ -50,15 +50,16 @@ def statistics(store: Store) -> Statistics:
 def _grouped(connection: sqlite3.Connection, column: str) -> dict[str, int]:
     """Value -> number of units, the most frequent first; units that say nothing are left out."""
     found = connection.execute(
-        f"SELECT {column} AS value, count(*) AS n FROM unit"
-        " JOIN provenance ON provenance.number = unit.provenance"
-        f" WHERE {column} <> '' GROUP BY {column} ORDER BY n DESC, {column}"
+        f"SELECT {column} AS value, sum(units) AS n FROM provenance"
+        f" WHERE {column} <> '' AND units > 0 GROUP BY {column} ORDER BY n DESC, {column}"
     )
     return {row["value"]: row["n"] for row in found}
 
 
-def _having(connection: sqlite3.Connection, language: str) -> int:
-    return _number(connection, f"SELECT count({language}) FROM unit")
+def _languages(connection: sqlite3.Connection) -> dict[str, int]:
+    counted = ", ".join(f"count({code}) AS {code}" for code in LANGUAGES)
+    row = connection.execute(f"SELECT {counted} FROM unit").fetchone()
+    return {code: row[code] for code in LANGUAGES}
 
 
 def _contradictions(connection: sqlite3.Connection, language: str) -> int:

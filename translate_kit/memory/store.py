@@ -52,7 +52,7 @@ class Store:
         with self.reading() as connection:
             if connection is None:
                 return 0
-            return int(connection.execute("SELECT count(*) FROM unit").fetchone()[0])
+            return int(connection.execute("SELECT total(units) FROM provenance").fetchone()[0])
 
     @property
     def revision(self) -> str:

@@ -2,7 +2,7 @@
 
 English: 1 mask but 2 masks, an 8 but a 9, the 2nd. Russian: the noun after 1, 2 and 5 (the ranks of
 ``ru.numerals``), со 2 февраля. Korean: the particle follows the sound, a counter keeps its blank
-after 만. Chinese and Japanese words do not change. What can't be proven is refused.
+after 만. Japanese: つ ends at nine. Chinese words do not change. What can't be proven is refused.
 """
 
 import re
@@ -29,8 +29,15 @@ def fit(text: str, old: Placeable, new: str, value: Value, language: str) -> Fit
     return _FITTERS[language](before, after, old, new, value)
 
 
-def _unchanging(_before: str, _after: str, _old: Placeable, new: str, _value: Value) -> Fit:
+def _chinese(_before: str, _after: str, _old: Placeable, new: str, _value: Value) -> Fit:
     return new, 0
+
+
+def _japanese(_before: str, after: str, _old: Placeable, new: str, value: Value) -> Fit | None:
+    """Only one to nine are counted by つ."""
+    quantity = _quantity(value)
+    beyond = quantity is not None and not 1 <= quantity <= 9
+    return None if after.startswith("つ") and beyond else (new, 0)
 
 
 def _english(before: str, after: str, old: Placeable, new: str, value: Value) -> Fit | None:
@@ -108,6 +115,8 @@ def _quantity(value: Value) -> Decimal | None:
 
 def _korean(_before: str, after: str, old: Placeable, new: str, value: Value) -> Fit | None:
     if _quantity(value) is not None:
+        if after.startswith("번째") and 1 in (_quantity(old.value), _quantity(value)):
+            return None  # 첫 번째
         fitted = _before_counter(after, old.text, new)
         if fitted is not None:
             return fitted
@@ -148,9 +157,9 @@ def _with_particle(new: str, particle: str) -> Fit | None:
 
 
 _FITTERS: Mapping[str, Callable[[str, str, Placeable, str, Value], Fit | None]] = {
-    "zh": _unchanging,
+    "zh": _chinese,
     "en": _english,
     "ru": _russian,
     "ko": _korean,
-    "ja": _unchanging,
+    "ja": _japanese,
 }
