@@ -30,7 +30,8 @@ def check(segment: Segment, knowledge: Knowledge) -> Iterator[Remark]:
                 target=fault.span.of(segment.target),
                 wanted=place.wanted or "…",
             )
-            sure = fault.term.status is Status.FORBIDDEN
+            # Beside the right word a wrong one may well translate something else.
+            sure = fault.term.status is Status.FORBIDDEN and not place.said(segment.target)
             yield Remark(text, span=fault.span, source_span=place.span, sure=sure)
 
 

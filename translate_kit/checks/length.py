@@ -22,7 +22,7 @@ _LEAST, _OF_SHORT_TEXTS = 0.47, 1.2
 it ``dropped`` finds four of five sentences left out, and speaks on one right text in 200."""
 
 
-_LONGER = 1.25
+_SHORTER, _LONGER = 1.1, 1.25
 """Translations explain: a long one is less suspect than a short one."""
 
 
@@ -36,7 +36,7 @@ def check(segment: Segment, knowledge: Knowledge) -> Iterator[Remark]:
         yield Remark(_("there is no translation"))
         return
     difference = surprise(segment)
-    if difference < -1:
+    if difference < -_SHORTER:
         yield Remark(_("much shorter than the source lets expect"), sure=difference < -2)
     if difference > _LONGER:
         yield Remark(_("much longer than the source lets expect"), sure=difference > 2 * _LONGER)
