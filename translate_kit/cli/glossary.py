@@ -78,6 +78,7 @@ def lazy_commands() -> dict[str, tuple[str, str]]:
         "deprecate": (f"{place}_editing:deprecate", _("Take a term or a concept out of use.")),
         "export": (f"{place}_exchange:export", _("Write it for Excel and other programs.")),
         "import": (f"{place}_exchange:import_", _("Take an edited sheet or a TBX file back.")),
+        "check": (f"{place}_quality:check", _("Check the glossary, for people and for CI.")),
         "history": (f"{place}_history:history", _("Who changed what, when and why.")),
         "undo": (f"{place}_history:undo", _("Take a change back.")),
     }

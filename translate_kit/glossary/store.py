@@ -173,7 +173,7 @@ def stamps(folders: Sequence[Path]) -> Stamps:
 def _read(folders: Sequence[Path], domains: Collection[str] | None) -> dict[str, Concept]:
     concepts: dict[str, Concept] = {}
     homes: dict[str, Path] = {}
-    for domain, files in sorted(_domains(folders).items()):
+    for domain, files in sorted(domain_files(folders).items()):
         if domains is not None and domain not in domains:
             continue
         for row, each in _read_domain(domain, files):
@@ -185,7 +185,7 @@ def _read(folders: Sequence[Path], domains: Collection[str] | None) -> dict[str,
     return concepts
 
 
-def _domains(folders: Sequence[Path]) -> dict[str, dict[str, Path]]:
+def domain_files(folders: Sequence[Path]) -> dict[str, dict[str, Path]]:
     """Domain -> file name -> the path that counts."""
     found: dict[str, dict[str, Path]] = {}
     for place in folders:
