@@ -36,13 +36,13 @@ class Columns:
 
     def read(self, path: Path) -> Document:
         """The cells row by row; raises BadData for a column that is not there."""
-        return slots.document(self._passages(path, read_text_file(path).text))
+        return slots.document([self._passages(path, read_text_file(path).text)])
 
     def write(self, document: Document, original: Path, language: str) -> bytes:
         """The table in ``language``; see ``Format.write``."""
         file = read_text_file(original)
         found = self._passages(original, file.text)
-        slots.fill(found, document, language)
+        slots.fill([found], document, language)
         return file.encode(rewritten(file.text, found))
 
     def _passages(self, path: Path, text: str) -> list[Passage]:

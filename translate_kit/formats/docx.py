@@ -3,6 +3,7 @@
 Macros are kept untouched. Text that is not shown (deleted, hidden, field codes) stays as it is.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from translate_kit.formats import slots
@@ -26,25 +27,22 @@ def read(path: Path) -> Document:
 def write(document: Document, original: Path, language: str) -> bytes:
     """The document in ``language``; see ``Format.write``."""
     package = Package(original)
-    touched = slots.fill(_slots(package), document, language)
-    for part in touched:
-        package.touch(part)
-    if touched:
+    if slots.fill(_slots(package), document, language, package.touch):
         main = main_part(package, "docx")
         adapt(package, main, language)
         adapt_themes(package, main, language)
     return package.save()
 
 
-def _slots(package: Package) -> list[Slot]:
+def _slots(package: Package) -> Iterator[list[Slot]]:
     main = main_part(package, "docx")
-    found = property_slots(package) + part_slots(package.tree(main), main, _("body"))
+    yield property_slots(package)
+    yield from part_slots(package.tree(main), main, _("body"))
     stories = _stories()
     told = [each for each in reachable(package, main) if each.role in stories]
     for relation in sorted(told, key=lambda each: list(stories).index(each.role)):
         tree = package.tree(relation.part)
-        found += part_slots(tree, relation.part, stories[relation.role])
-    return found
+        yield from part_slots(tree, relation.part, stories[relation.role])
 
 
 def _stories() -> dict[str, str]:

@@ -22,14 +22,14 @@ _SAID = re.compile(r"charset\s*=\s*[\w-]+", re.IGNORECASE)
 
 def read(path: Path) -> Document:
     """The texts of the page: title, paragraphs, then what attributes say."""
-    return slots.document(Page(_opened(path).text).slots)
+    return slots.document([Page(_opened(path).text).slots])
 
 
 def write(document: Document, original: Path, language: str) -> bytes:
     """The page in ``language``; see ``Format.write``."""
     file = _opened(original)
     page = Page(file.text)
-    if slots.fill(page.slots, document, language):
+    if slots.fill([page.slots], document, language):
         _speak(page.tokens, language)
     text = page.text()
     try:

@@ -30,14 +30,14 @@ _MARKER = re.compile(r"[^>\s]")
 
 def read(path: Path) -> Document:
     """The texts of the file in order."""
-    return slots.document(_File(read_text_file(path).text).slots)
+    return slots.document([_File(read_text_file(path).text).slots])
 
 
 def write(document: Document, original: Path, language: str) -> bytes:
     """The file in ``language``; see ``Format.write``."""
     source = read_text_file(original)
     file = _File(source.text)
-    slots.fill(file.slots, document, language)
+    slots.fill([file.slots], document, language)
     return source.encode(file.rewritten())
 
 

@@ -3,6 +3,7 @@
 Names of sheets stay as they are: formulas refer to them.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from translate_kit.errors import BadData
@@ -28,12 +29,11 @@ def read(path: Path) -> Document:
 def write(document: Document, original: Path, language: str) -> bytes:
     """The document in ``language``; see ``Format.write``."""
     package = _opened(original)
-    touched = slots.fill(_slots(package), document, language)
-    if touched:
-        touched |= {part for part in ("content.xml", "styles.xml") if part in package}
-        adapt([package.tree(part) for part in touched if part != "meta.xml"], language)
-    for part in touched:
-        package.touch(part)
+    if slots.fill(_slots(package), document, language, package.touch):
+        styled = [part for part in package.names() if part.endswith(("content.xml", "styles.xml"))]
+        adapt([package.tree(part) for part in styled], language)
+        for part in styled:
+            package.touch(part)
     return package.save()
 
 
@@ -62,8 +62,7 @@ def _refuse_encrypted(package: Package) -> None:
             raise BadData(package.path, why)
 
 
-def _slots(package: Package) -> list[Slot]:
-    found: list[Slot] = []
+def _slots(package: Package) -> Iterator[list[Slot]]:
     labels = {
         "meta.xml": _("document properties"),
         "content.xml": _("body"),
@@ -71,8 +70,7 @@ def _slots(package: Package) -> list[Slot]:
     }
     for part, label in labels.items():
         if part in package:
-            found += part_slots(package.tree(part), part, label)
+            yield from part_slots(package.tree(part), part, label)
     for part in package.names():
         if part.endswith("/content.xml"):
-            found += part_slots(package.tree(part), part, _("chart"))
-    return found
+            yield from part_slots(package.tree(part), part, _("chart"))

@@ -15,6 +15,8 @@ from translate_kit.messages import _
 MOST_PARTS = 20_000
 LARGEST_WHOLE = 512 * 2**20
 """Bytes of all parts unpacked."""
+LARGEST_PARSED = 40 * 2**20
+"""Bytes of XML whose trees are in memory together."""
 SUSPICIOUS = 16 * 2**20
 STEEPEST = 250
 """A part above ``SUSPICIOUS`` bytes that was packed better than this is a zip bomb: real sheets of
@@ -40,6 +42,7 @@ class Package:
         except RuntimeError:  # zipfile's word for a member with a password
             raise BadData(path, _("the zip is protected by a password; save it without")) from None
         self._trees: dict[str, Element] = {}
+        self._parsed = 0
         self._touched: set[str] = set()
 
     def _check(self) -> None:
@@ -81,8 +84,18 @@ class Package:
         if part not in self._parts:
             raise self.damaged(_("the part {part} is missing").format(part=part))
         if part not in self._trees:
+            self._parsed += len(self._parts[part])
+            if self._parsed > LARGEST_PARSED:
+                why = _("its text is larger than {limit} MB; split the document and try again")
+                raise BadData(self.path, why.format(limit=LARGEST_PARSED >> 20))
             self._trees[part] = parse(self.path, part, self._parts[part])
         return self._trees[part]
+
+    def release(self, part: str) -> None:
+        """The tree of this part is not needed any more, unless it was changed."""
+        if part in self._trees and part not in self._touched:
+            del self._trees[part]
+            self._parsed -= len(self._parts[part])
 
     def touch(self, part: str) -> None:
         """The tree of this part was changed and is to be written."""

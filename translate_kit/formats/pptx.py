@@ -28,30 +28,26 @@ def read(path: Path) -> Document:
 def write(document: Document, original: Path, language: str) -> bytes:
     """The presentation in ``language``; see ``Format.write``."""
     package = Package(original)
-    touched = slots.fill(_slots(package), document, language)
-    for part in touched:
-        package.touch(part)
-    if touched:
+    if slots.fill(_slots(package), document, language, package.touch):
         adapt_themes(package, main_part(package, "pptx"), language)
     return package.save()
 
 
-def _slots(package: Package) -> list[Slot]:
+def _slots(package: Package) -> Iterator[list[Slot]]:
     main = main_part(package, "pptx")
-    found = property_slots(package)
+    yield property_slots(package)
     backgrounds: dict[str, str] = {}
     for number, slide in enumerate(_slides(package, main), 1):
         label = _("slide {number}").format(number=number)
-        found += part_slots(package.tree(slide), slide, label)
+        yield from part_slots(package.tree(slide), slide, label)
         for relation in _below(package, slide):
             if relation.role in ("slideLayout", "slideMaster"):
                 backgrounds.setdefault(relation.part, _("slide layout"))
             elif (told := _told(relation.role)) is not None:
                 where = f"{label}, {told}"
-                found += part_slots(package.tree(relation.part), relation.part, where)
+                yield from part_slots(package.tree(relation.part), relation.part, where)
     for part, label in backgrounds.items():
-        found += part_slots(package.tree(part), part, label, skip=_is_placeholder)
-    return found
+        yield from part_slots(package.tree(part), part, label, skip=_is_placeholder)
 
 
 def _slides(package: Package, main: str) -> Iterator[str]:

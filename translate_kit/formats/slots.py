@@ -4,7 +4,7 @@ Every XML format finds its slots in the same order when it reads and when it wri
 the blocks hold.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -96,28 +96,49 @@ def _equal(one: Slot, other: Slot) -> bool:
     return (one.part, one.text, one.tags) == (other.part, other.text, other.tags)
 
 
-def named(slots: Iterable[Slot]) -> Iterator[tuple[str, Slot]]:
-    """Each slot with its id: the part, and a count within the part."""
-    counts: dict[str, int] = {}
-    for slot in slots:
-        counts[slot.part] = counts.get(slot.part, 0) + 1
-        yield f"{slot.part}#{counts[slot.part]}", slot
+Groups = Iterable[Sequence[Slot]]
+"""The slots of a file in reading order, a few at a time, so that a large file does not lie in
+memory twice. A group may be filled once it is complete, before the next one is read."""
 
 
-def document(slots: Iterable[Slot]) -> Document:
+def document(groups: Groups) -> Document:
     """The blocks of the slots."""
     return Document(
-        tuple(Block(name, slot.text, slot.tags, slot.where) for name, slot in named(slots))
+        tuple(
+            Block(name, slot.text, slot.tags, slot.where)
+            for group in _named(groups)
+            for name, slot in group
+        )
     )
 
 
-def fill(slots: Iterable[Slot], given: Document, language: str) -> set[str]:
-    """Fill the slots that the document has a block for; says which parts were changed."""
+def fill(
+    groups: Groups, given: Document, language: str, touch: Callable[[str], None] | None = None
+) -> bool:
+    """Fill the slots that the document has a block for; says whether there was any.
+
+    ``touch`` is told the part of each slot that was filled.
+    """
     blocks = {block.id: block for block in given.blocks}
-    touched = set()
-    for name, slot in list(named(slots)):
-        block = blocks.get(name)
-        if block is not None:
+    filled = False
+    for group in _named(groups) if blocks else ():
+        for name, slot in group:
+            block = blocks.get(name)
+            if block is None:
+                continue
             slot.fill(block, language)
-            touched.add(slot.part)
-    return touched
+            filled = True
+            if touch is not None:
+                touch(slot.part)
+    return filled
+
+
+def _named(groups: Groups) -> Iterator[list[tuple[str, Slot]]]:
+    """Each slot with its id: the part, and a count within the part."""
+    counts: dict[str, int] = {}
+    for group in groups:
+        named = []
+        for slot in group:
+            counts[slot.part] = counts.get(slot.part, 0) + 1
+            named.append((f"{slot.part}#{counts[slot.part]}", slot))
+        yield named

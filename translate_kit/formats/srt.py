@@ -35,14 +35,14 @@ _GLUED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]$")
 
 def read(path: Path) -> Document:
     """The cues of the file; raises BadData where it has none."""
-    return slots.document(_passages(path, read_text_file(path).text))
+    return slots.document([_passages(path, read_text_file(path).text)])
 
 
 def write(document: Document, original: Path, language: str) -> bytes:
     """The subtitles in ``language``; see ``Format.write``."""
     file = read_text_file(original)
     found = _passages(original, file.text)
-    slots.fill(found, document, language)
+    slots.fill([found], document, language)
     return file.encode(rewritten(file.text, found))
 
 

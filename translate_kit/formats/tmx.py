@@ -22,13 +22,13 @@ _WRAPS = frozenset(("hi",))
 
 def read(path: Path) -> Document:
     """The units in the file's source language."""
-    return slots.document(_slots(_opened(path)))
+    return slots.document([_slots(_opened(path))])
 
 
 def write(document: Document, original: Path, language: str) -> bytes:
     """The memory with variants in ``language``; see ``Format.write``."""
     root = _opened(original)
-    if not slots.fill(_slots(root), document, language):
+    if not slots.fill([_slots(root)], document, language):
         return read_bytes(original)
     return serialize(root) + b"\n"
 

@@ -30,14 +30,14 @@ _ITEM = re.compile(r"\s*([-*•·●○]|\d+[.)、]|[(（]?[一二三四五六�
 
 def read(path: Path) -> Document:
     """The paragraphs of the file."""
-    return slots.document(passages(read_text_file(path).text))
+    return slots.document([list(passages(read_text_file(path).text))])
 
 
 def write(document: Document, original: Path, language: str) -> bytes:
     """The text in ``language``; see ``Format.write``."""
     file = read_text_file(original)
     found = list(passages(file.text))
-    slots.fill(found, document, language)
+    slots.fill([found], document, language)
     return file.encode(rewritten(file.text, found))
 
 

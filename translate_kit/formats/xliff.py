@@ -27,13 +27,13 @@ _OPEN_STATES = frozenset(("new", "needs-translation", "initial"))
 
 def read(path: Path) -> Document:
     """The units that want a translation."""
-    return slots.document(_slots(_opened(path)))
+    return slots.document([_slots(_opened(path))])
 
 
 def write(document: Document, original: Path, language: str) -> bytes:
     """The file with its targets in ``language``; see ``Format.write``."""
     root = _opened(original)
-    if not slots.fill(_slots(root), document, language):
+    if not slots.fill([_slots(root)], document, language):
         return read_bytes(original)
     tag = fonts.tag(language)
     if _is_new(root):

@@ -32,10 +32,7 @@ def write(document: Document, original: Path, language: str) -> bytes:
     """The workbook in ``language``; see ``Format.write``."""
     package = Package(original)
     workbook = _Workbook(package)
-    touched = slots.fill(workbook.slots(), document, language)
-    for part in touched:
-        package.touch(part)
-    if touched:
+    if slots.fill(workbook.slots(), document, language, package.touch):
         workbook.adapt(language)
     return package.save()
 
@@ -64,18 +61,19 @@ class _Workbook:
                 if str(name).endswith("}id") and value in by_id:
                     yield _Sheet(node.get("name", ""), by_id[str(value)].part, node)
 
-    def slots(self) -> list[Slot]:
+    def slots(self) -> Iterator[list[Slot]]:
         """Every slot of the workbook in reading order."""
-        found = property_slots(self.package)
+        yield property_slots(self.package)
         shared = self._shared_strings()
         for sheet in self.sheets:
             label = _("sheet “{name}”").format(name=sheet.name)
             tree = self.package.tree(sheet.part)
-            found += _cells(tree, sheet.part, label, shared, self.strings or "")
-            found += hint_slots(tree, sheet.part, label)
+            for slot in _cells(tree, sheet.part, label, shared, self.strings or ""):
+                yield [slot]
+            yield hint_slots(tree, sheet.part, label)
             for relation in reachable(self.package, sheet.part):
-                found += self._beside(relation, label)
-        return found
+                yield from self._beside(relation, label)
+            self.package.release(sheet.part)
 
     def _shared_strings(self) -> list[Element | None]:
         """The shared strings by number; one that was used already becomes None."""
@@ -83,13 +81,12 @@ class _Workbook:
             return []
         return [node for node in self.package.tree(self.strings) if kind(node) == "x:si"]
 
-    def _beside(self, relation: Relation, label: str) -> list[Slot]:
+    def _beside(self, relation: Relation, label: str) -> Iterator[list[Slot]]:
         """Comments, drawings and charts of a sheet."""
         if relation.role in ("comments", "threadedComment"):
-            return list(_comments(self.package.tree(relation.part), relation.part, label))
-        if relation.role in _DRAWN:
-            return part_slots(self.package.tree(relation.part), relation.part, label)
-        return []
+            yield list(_comments(self.package.tree(relation.part), relation.part, label))
+        elif relation.role in _DRAWN:
+            yield from part_slots(self.package.tree(relation.part), relation.part, label)
 
     def adapt(self, language: str) -> None:
         """Fonts that have the letters of the language, in cell formats and in the theme."""

@@ -12,8 +12,8 @@ from translate_kit.messages import _
 
 Element = etree._Element
 
-LARGEST = 128 * 2**20
-"""Bytes of one XML part; its tree takes about six times as much memory."""
+LARGEST = 32 * 2**20
+"""Bytes of one XML part, some 2,500 full pages; its tree takes up to 25 times as much memory."""
 
 _OOXML = "http://schemas.openxmlformats.org"
 _STRICT = "http://purl.oclc.org/ooxml"

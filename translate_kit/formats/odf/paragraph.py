@@ -21,6 +21,7 @@ _WRAPS = frozenset(("text:a", "text:meta"))
 _STYLE = clark("text:style-name")
 _COUNT = clark("text:c")
 _CHANGE = clark("text:change-id")
+_MOST_BLANKS = 1000
 _CUT = re.compile("(\n|\t| +)")
 
 
@@ -75,7 +76,8 @@ class _Reader:
         elif name in _WRAPS:
             self._wrap(node)
         elif name == "text:s":
-            self._add(" " * int(node.get(_COUNT, "1")))
+            count = node.get(_COUNT, "1")
+            self._add(" " * (min(int(count), _MOST_BLANKS) if count.isdecimal() else 1))
         elif name in ("text:tab", "text:line-break"):
             self._add("\t" if name == "text:tab" else "\n")
             self._blank = True

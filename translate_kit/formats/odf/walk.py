@@ -1,5 +1,7 @@
 """The slots of an OpenDocument part in reading order, whatever they are nested in."""
 
+from collections.abc import Iterator
+
 from translate_kit.formats.odf.paragraph import Story, paragraph_slot
 from translate_kit.formats.odf.styles import Styles, deleted_changes
 from translate_kit.formats.slots import AttributeSlot, Slot, TextSlot
@@ -23,45 +25,63 @@ _PLACEHOLDER = clark("presentation:placeholder")
 _STRING = clark("office:string-value")
 
 
-def part_slots(root: Element, part: str, label: str) -> list[Slot]:
-    """The slots of a part; ``label`` is what the reader calls it."""
-    walk = _Walk(root, part, label)
-    walk.into(root)
-    return walk.found
+def part_slots(root: Element, part: str, label: str) -> Iterator[list[Slot]]:
+    """The slots of a part, a paragraph with all that is in it at a time.
+
+    ``label`` is what the reader calls the part.
+    """
+    return _Walk(root, part, label).groups(root)
 
 
 class _Walk:
     def __init__(self, root: Element, part: str, label: str) -> None:
-        self.found: list[Slot] = []
+        self._found: list[Slot] = []
         self._part = part
         self._label = label
         self._story = Story(Styles(root), frozenset(deleted_changes(root)))
         self._count = 0
 
-    def into(self, element: Element) -> None:
-        """Find the slots of everything in ``element``."""
+    def groups(self, element: Element) -> Iterator[list[Slot]]:
+        """The slots of everything in ``element``."""
         for node in element:
             name = kind(node)
             if name in _GONE or _unseen(node, name):
                 continue
+            self._here(node, name)
             if name in _PARAGRAPHS:
-                self._paragraph(node)
-            elif name in _PLAIN:
-                self._plain(TextSlot(self._part, node, self._label))
-            elif _LABEL in node.attrib:
-                self._plain(AttributeSlot(self._part, node, _LABEL, self._label))
-            self.into(node)
+                self._into(node)
+            found, self._found = self._found, []
+            yield found
+            if name not in _PARAGRAPHS:
+                yield from self.groups(node)
+
+    def _into(self, element: Element) -> None:
+        """Find the slots of everything in a paragraph."""
+        for node in element:
+            name = kind(node)
+            if name not in _GONE and not _unseen(node, name):
+                self._here(node, name)
+                self._into(node)
+
+    def _here(self, node: Element, name: str) -> None:
+        """The slots of the element itself."""
+        if name in _PARAGRAPHS:
+            self._paragraph(node)
+        elif name in _PLAIN:
+            self._plain(TextSlot(self._part, node, self._label))
+        elif _LABEL in node.attrib:
+            self._plain(AttributeSlot(self._part, node, _LABEL, self._label))
 
     def _paragraph(self, node: Element) -> None:
         self._count += 1
         where = _("{part}, paragraph {number}").format(part=self._label, number=self._count)
         slot = paragraph_slot(node, self._story, self._part, where)
         if slot is not None:
-            self.found.append(slot)
+            self._found.append(slot)
 
     def _plain(self, slot: TextSlot | AttributeSlot) -> None:
         if any(map(str.isalpha, slot.text)):
-            self.found.append(slot)
+            self._found.append(slot)
 
 
 def _unseen(node: Element, name: str) -> bool:

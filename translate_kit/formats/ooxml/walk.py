@@ -2,7 +2,7 @@
 texts, the words of charts and watermarks, whatever they are nested in."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from translate_kit.formats.ooxml.drawingml import drawing_slot
 from translate_kit.formats.ooxml.fields import Fields
@@ -16,6 +16,10 @@ _GONE = frozenset(
      "a:rPr", "a:pPr", "")
 )  # fmt: skip
 """What no reader sees."""
+_BARE = frozenset(("w:t", "a:t", "w:tab", "w:br", "w:lastRenderedPageBreak", "w:proofErr"))
+"""What has nothing in it; said here for speed."""
+_WHOLE = frozenset(("w:p", "a:p", "mc:AlternateContent"))
+"""What is read as a whole before anything of it is changed."""
 _STORIES = frozenset(("w:txbxContent", "w:footnote", "w:endnote", "w:comment"))
 _SHOWN = {
     "v:textpath": ("string",),
@@ -39,35 +43,56 @@ _FILE_NAME = re.compile(
 Skip = Callable[[Element], bool]
 
 
-def part_slots(root: Element, part: str, label: str, *, skip: Skip | None = None) -> list[Slot]:
-    """The slots of a part; ``label`` is what the reader calls it.
+def part_slots(
+    root: Element, part: str, label: str, *, skip: Skip | None = None
+) -> Iterator[list[Slot]]:
+    """The slots of a part, a paragraph with all that is in it at a time.
 
-    Elements for which ``skip`` is true are left alone with all that is in them.
+    ``label`` is what the reader calls the part. Elements for which ``skip`` is true are left
+    alone with all that is in them.
     """
-    walk = _Walk(part, label, skip)
-    walk.into(root, Fields())
-    return walk.found
+    return _Walk(part, label, skip).groups(root, Fields())
 
 
 class _Walk:
     def __init__(self, part: str, label: str, skip: Skip | None) -> None:
-        self.found: list[Slot] = []
+        self._found: list[Slot] = []
         self._part = part
         self._label = label
         self._skip = skip
         self._count = 0
 
-    def into(self, element: Element, fields: Fields) -> None:
-        """Find the slots of everything in ``element``."""
+    def groups(self, element: Element, fields: Fields) -> Iterator[list[Slot]]:
+        """The slots of everything in ``element``."""
         for node in element:
             name = kind(node)
             if name in _GONE or (self._skip is not None and self._skip(node)):
                 continue
-            if name == "mc:AlternateContent":
-                self._alternatives(node, fields)
+            if name in _WHOLE:
+                self._node(node, name, element, fields)
+                yield self._taken()
                 continue
             self._here(node, name, element, fields)
-            self.into(node, Fields() if name in _STORIES else fields)
+            yield self._taken()
+            yield from self.groups(node, Fields() if name in _STORIES else fields)
+
+    def _taken(self) -> list[Slot]:
+        found, self._found = self._found, []
+        return found
+
+    def _into(self, element: Element, fields: Fields) -> None:
+        """Find the slots of everything in a paragraph."""
+        for node in element:
+            name = kind(node)
+            if name not in _GONE and not (self._skip is not None and self._skip(node)):
+                self._node(node, name, element, fields)
+
+    def _node(self, node: Element, name: str, parent: Element, fields: Fields) -> None:
+        if name == "mc:AlternateContent":
+            self._alternatives(node, fields)
+        elif name not in _BARE:
+            self._here(node, name, parent, fields)
+            self._into(node, Fields() if name in _STORIES else fields)
 
     def _here(self, node: Element, name: str, parent: Element, fields: Fields) -> None:
         """The slots of the element itself."""
@@ -87,7 +112,7 @@ class _Walk:
 
     def _add(self, slot: Slot | None) -> None:
         if slot is not None:
-            self.found.append(slot)
+            self._found.append(slot)
 
     def _attributes(self, node: Element, names: tuple[str, ...]) -> None:
         """What a reader sees or hears of a picture; the name of its file is not meant for him."""
@@ -99,10 +124,9 @@ class _Walk:
 
     def _alternatives(self, node: Element, fields: Fields) -> None:
         """What is written once for new programs and once for old ones is translated once."""
-        outside = self.found
+        outside = self._taken()
         versions = []
         for version in node:
-            self.found = []
-            self.into(version, fields)
-            versions.append(self.found)
-        self.found = [*outside, *merge(versions)]
+            self._into(version, fields)
+            versions.append(self._taken())
+        self._found = [*outside, *merge(versions)]
