@@ -43,7 +43,7 @@ def lazy_commands() -> dict[str, tuple[str, str]]:
     return {
         "translate": (
             place + "translate:translate",
-            _("Translate a text offline, with the glossary enforced."),
+            _("Translate texts and documents offline, with the glossary enforced."),
         ),
         "letter": (place + "letter:letter", _("Draft letters in five languages.")),
         "check": (place + "check:check", _("Check a translation, whoever made it.")),
@@ -51,7 +51,10 @@ def lazy_commands() -> dict[str, tuple[str, str]]:
             place + "register:register",
             _("The correspondence register: letters sent, replies, samples, the report."),
         ),
-        "glossary": (place + "glossary:glossary", _("Look terms up in the glossaries.")),
+        "glossary": (
+            place + "glossary:glossary",
+            _("The office's terms: look up, propose, review, exchange."),
+        ),
         "memory": (
             place + "memory:memory",
             _("What has been translated before, and who vouches for it."),
