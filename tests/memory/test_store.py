@@ -91,6 +91,15 @@ def test_numbers_are_exchanged_in_a_unit_of_the_store(memory: Memory, unit: Make
     assert match.unit.provenance.by == "李明"
 
 
+def test_names_are_exchanged_in_a_unit_of_the_store(memory: Memory, unit: Make) -> None:
+    memory.add([unit(zh="感谢秋明市的大力帮助。", en="We thank Tyumen for its help.")], PERSON)
+    names = ({"zh": "秋明市", "en": "Tyumen"}, {"zh": "忠州市", "en": "Chungju"})
+    match = memory.lookup("感谢忠州市的大力帮助。", ZH_EN, names)
+    assert match is not None
+    assert match.text == "We thank Chungju for its help."
+    assert memory.lookup("感谢忠州市的大力帮助。", ZH_EN) is None
+
+
 def test_a_near_match_comes_from_the_store(memory: Memory, unit: Make) -> None:
     memory.add(
         [

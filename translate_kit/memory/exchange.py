@@ -4,19 +4,25 @@ Each step must be proven by value; what can't be is left to a person as a near m
 ``exchange`` for what is refused.
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 
-from translate_kit.languages.money import Money
+from translate_kit.languages.months import in_form_of
 from translate_kit.languages.numbers import compare
-from translate_kit.languages.numbers.extraction import readings
-from translate_kit.languages.placeables import Kind, Names, Placeable, find, fit, write_like
+from translate_kit.languages.placeables import (
+    Kind,
+    MonthDay,
+    Names,
+    Placeable,
+    find,
+    fit,
+    write_like,
+)
 from translate_kit.languages.placeables.spellings import plain
 from translate_kit.memory.frame import Frame
+from translate_kit.memory.places import NO_DAY, Sides, month_of, place_of
 from translate_kit.memory.unit import Substitution
-from translate_kit.model import Pair, Span
+from translate_kit.model import Pair
 
 Exchanged = tuple[str, tuple[Substitution, ...]]
 
@@ -44,7 +50,7 @@ def exchange(
     (1 set, 2 sets; 1 костюм, 2 костюма, 5 костюмов); where a name would have to be declined; or
     where the numbers of unit and translation did not agree by value in the first place.
     """
-    sides = _Sides(known, asked, translation, find(translation, pair.target, names), pair)
+    sides = Sides(known, asked, translation, find(translation, pair.target, names), pair)
     changes = _changes(sides)
     if not changes:
         return None
@@ -63,73 +69,21 @@ def exchange(
     return result, tuple(_substitution(change, pair.target, names) for change in changes)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sides:
-    """The unit's two texts and the text asked about, with what was found in them."""
-
-    known: Frame
-    asked: Frame
-    translation: str
-    places: tuple[Placeable, ...]
-    pair: Pair
-
-
-def _changes(sides: _Sides) -> list[_Change] | None:
+def _changes(sides: Sides) -> list[_Change] | None:
     """What differs, in the source's order; None where something that differs has no sure place."""
     changes = []
     for was, now in zip(sides.known.placeables, sides.asked.placeables, strict=True):
         if was.value == now.value:
             continue
-        place = _place(sides, was)
+        place = place_of(sides, was)
         if place is None or not (was.sure and now.sure and place.sure):
             return None
+        if isinstance(place.value, MonthDay) and place.value.day == NO_DAY:
+            if now.value not in range(1, 13):
+                return None
+            now = replace(now, value=month_of(now))
         changes.append(_Change(was, now, place))
     return changes
-
-
-def _place(sides: _Sides, was: Placeable) -> Placeable | None:
-    """The one place in the translation that says what ``was`` says; it must be said once."""
-    known, translation = sides.known, sides.translation
-    if not _said_once(known.text, known.placeables, was, sides.pair.source):
-        return None
-    same = [each for each in sides.places if (each.kind, each.value) == (was.kind, was.value)]
-    if not same and was.kind is Kind.LATIN:
-        same = _latin_words(translation, sides.places, was)
-    if len(same) != 1 or not _said_once(translation, sides.places, same[0], sides.pair.target):
-        return None
-    return same[0]
-
-
-def _latin_words(translation: str, places: Sequence[Placeable], was: Placeable) -> list[Placeable]:
-    """Where the words stand in a text in Latin letters, which does not set them off."""
-    pattern = rf"(?<![A-Za-z0-9]){re.escape(was.text)}(?![A-Za-z0-9])"
-    spans = [Span(*match.span()) for match in re.finditer(pattern, translation)]
-    free = [span for span in spans if not any(_overlap(span, each.span) for each in places)]
-    return [Placeable(span, Kind.LATIN, was.text, was.value) for span in free]
-
-
-def _said_once(text: str, placeables: Sequence[Placeable], one: Placeable, language: str) -> bool:
-    """Whether no other placeable and no word of the text has the same value."""
-    if sum(each.value == one.value for each in placeables) > 1:
-        return False
-    amount = _amount(one)
-    if amount is None:
-        return True
-    covered = [each.span for each in placeables]
-    return not any(
-        amount in (reading.value, *reading.others)
-        for reading in readings(text, language)
-        if not any(_overlap(Span(reading.start, reading.end), span) for span in covered)
-    )
-
-
-def _amount(placeable: Placeable) -> Decimal | None:
-    match placeable.value:
-        case Decimal():
-            return placeable.value
-        case Money():
-            return placeable.value.amount
-    return None
 
 
 def _written(change: _Change, language: str, names: Names) -> str | None:
@@ -138,6 +92,8 @@ def _written(change: _Change, language: str, names: Names) -> str | None:
         return _named(change, language, names)
     if isinstance(change.now.value, str):
         return _spelt(change)
+    if isinstance(change.now.value, MonthDay) and change.now.value.day == NO_DAY:
+        return in_form_of(change.place.text, change.now.value.month, language)
     return write_like(change.place, change.now.value, language)
 
 
@@ -162,7 +118,7 @@ def _named(change: _Change, language: str, names: Names) -> str | None:
     )
 
 
-def _proven(sides: _Sides, result: str, changes: Sequence[_Change], names: Names) -> bool:
+def _proven(sides: Sides, result: str, changes: Sequence[_Change], names: Names) -> bool:
     """Read the result again: every placeable in its place, and all numbers agreeing by value."""
     source, target = sides.pair.source, sides.pair.target
     now = {change.place.span: change.now.value for change in changes}
@@ -178,7 +134,3 @@ def _substitution(change: _Change, language: str, names: Names) -> Substitution:
     return Substitution(
         change.was.kind, change.was.text, change.now.text, change.place.text, written
     )
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

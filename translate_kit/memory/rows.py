@@ -15,6 +15,7 @@ from translate_kit.model import LANGUAGES
 
 COLUMNS = f"unit.number, name, {', '.join(LANGUAGES)}, at, note, attributes, provenance"
 _ALL = f"SELECT {COLUMNS} FROM unit"
+_ALIKE = 500
 _CHUNK = 500  # of numbers in one question; SQLite allows at least 999 parameters
 
 
@@ -78,11 +79,11 @@ def count(connection: sqlite3.Connection, spread: "Counter[str]") -> None:
 
 
 def with_hash(connection: sqlite3.Connection, hash_: int) -> list[Unit]:
-    """The units that have a text of this hash, newest first."""
+    """The units that have a text of this hash, newest first; of very many the newest."""
     rows = connection.execute(
         f"SELECT {COLUMNS} FROM frame JOIN unit ON unit.number = frame.unit"
-        " WHERE hash = ? ORDER BY unit.number DESC",
-        (hash_,),
+        " WHERE hash = ? ORDER BY unit.number DESC LIMIT ?",
+        (hash_, _ALIKE),
     )
     return units(connection, rows)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from translate_kit.errors import CannotWrite
 from translate_kit.files.database import PATIENCE, Database
+from translate_kit.languages.placeables import Kind
 from translate_kit.memory import rows, search
 from translate_kit.memory.frame import Frame, folded
 from translate_kit.memory.migrations import INDEX, MIGRATIONS
@@ -71,6 +72,9 @@ class Store:
         return [unit for unit in found if folded(unit.texts.get(language, "")) == wanted]
 
     def alike(self, asked: Frame, language: str) -> Sequence[Unit]:
+        if any(each.kind is Kind.NAME for each in asked.placeables):
+            # The frames of the file know nothing of the names that somebody passes.
+            return self.near(asked.text, language)
         return self._hashed(rows.frame_hash(asked.words, language))
 
     def near(self, text: str, language: str) -> Sequence[Unit]:

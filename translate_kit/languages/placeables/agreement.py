@@ -66,7 +66,13 @@ def _russian(before: str, after: str, old: Placeable, new: str, value: Value) ->
         return None
     if _fixed("ru", before, after) or _year(was, becomes, after) or _scaled(old.text, new):
         return new, 0
+    if isinstance(value, Money) and _SIGN.search(old.text):
+        return new, 0
     return (new, 0) if _rank(was) == _rank(becomes) else None
+
+
+_SIGN = re.compile(r"руб\.|долл\.|[A-Z€$¥₽]")
+"""What stands for a currency and never changes."""
 
 
 def _prepositions_stay(before: str, old: str, new: str) -> bool:
