@@ -117,6 +117,44 @@ def import_(
 
 
 @memory.command(
+    help=_(
+        "Make units of old documents: the sentences of TARGET that translate those of SOURCE."
+        " Exit code 1 says that some pairs are doubtful; a review table holds them all, and"
+        " “memory import” takes it over when a person has mended it."
+    )
+)
+@click.argument("source", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("target", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--pair", type=pair_type, metavar="zh-ru",
+              help=_("Their languages; told from the texts if left out."))  # fmt: skip
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False),
+              help=_("Write the sure pairs to this TMX, TSV or XLSX file."))  # fmt: skip
+@click.option("--review", type=click.Path(path_type=Path, dir_okay=False),
+              help=_("Write all pairs and their doubts to this XLSX or TSV file."))  # fmt: skip
+@click.option("--add", "entered", is_flag=True, help=_("Enter the sure pairs into the memory."))
+@click.option("--domain", default="", help=_("Kind of letter they are used in, e.g. appeal."))
+@click.option("--approved-by", default="", help=_("Enter them as approved by this person."))
+@click.option("--json", "as_json", is_flag=True, help=_("Print JSON for other programs."))
+@click.option("--overwrite", is_flag=True, help=_("Replace existing files."))
+@click.pass_context
+def align(
+    context: click.Context, source: Path, target: Path, *, pair: Pair | None, out: Path | None,
+    review: Path | None, entered: bool, domain: str, approved_by: str, as_json: bool,
+    overwrite: bool,
+) -> None:  # fmt: skip
+    from translate_kit.cli import aligning
+
+    workspace: Workspace = context.obj
+    outputs = aligning.Outputs(out, review, workspace.memory.require_store() if entered else None)
+    outputs.check(overwrite=overwrite)
+    pair, found = aligning.bring_together(workspace, source, target, pair)
+    aligning.show(found, pair, as_json=as_json)
+    origin = aligning.provenance(source, target, domain=domain, approved_by=approved_by)
+    outputs.write(found, pair, origin, overwrite=overwrite)
+    context.exit(any(one.doubts for one in found))
+
+
+@memory.command(
     help=_("Write units to a TMX, TSV or XLSX file: the office's own, unless an origin is named.")
 )
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))

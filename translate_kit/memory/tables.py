@@ -15,8 +15,9 @@ from translate_kit.memory.unit import Origin, Provenance, Unit
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
 
-COLUMNS = ("id", "letter_type", "register", *LANGUAGES, "note", "approved_by", "date")
-"""``register`` is for the reader of the table: formal letter, internal report."""
+DOUBT = "doubt"
+COLUMNS = ("id", "letter_type", "register", *LANGUAGES, "note", "approved_by", "date", DOUBT)
+"""``register`` (formal letter, internal report) and ``doubt`` are for the reader of the table."""
 _LARGEST_CELL = 32_767  # characters, of Excel
 _WRITTEN = ("id", "letter_type", *LANGUAGES, "note", "approved_by", "date")
 
