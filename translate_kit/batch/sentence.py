@@ -77,7 +77,10 @@ def _across(
 def _findings(
     sentence: Sentence, block: TranslatedBlock, others: Sequence[Finding]
 ) -> tuple[Finding, ...]:
-    tags = (f for f in block.findings if f.check == TAGS and _lies_in(f, sentence, block))
+    waiting = sentence.translation.origin is Origin.NONE  # in the source's words nothing moved
+    tags = (
+        f for f in block.findings if f.check == TAGS and not waiting if _lies_in(f, sentence, block)
+    )
     moved = (_moved(finding, sentence) for finding in tags)
     all_of_it = (*sentence.translation.findings, *others, *moved)
     return checks.worst_first(replace(each, where=sentence.where) for each in all_of_it)

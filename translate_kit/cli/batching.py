@@ -21,6 +21,7 @@ from translate_kit.model import LANGUAGES
 if TYPE_CHECKING:
     from translate_kit.batch.job import Job, Outcome, Schedule
     from translate_kit.batch.plan import Plan
+    from translate_kit.batch.product import Product
     from translate_kit.batch.report import Report
     from translate_kit.workspace import Recipe, Workspace
 
@@ -42,6 +43,7 @@ class Wishes:
     overwrite: bool = False
     shown: str = "text"
     report: bool = True
+    xliff: str | None = None
 
 
 def languages_of(text: str) -> tuple[str, ...]:
@@ -97,6 +99,7 @@ def _run_plan(recipe: "Recipe", found: "Plan", wishes: Wishes, workspace: "Works
         recipe().signature,
         language=wishes.source,
         overwrite=wishes.overwrite,
+        beside=_beside(wishes),
         knowledge=workspace.knowledge,
     )
     account = Report(datetime.now().astimezone(), found.skipped)
@@ -109,6 +112,12 @@ def _run_plan(recipe: "Recipe", found: "Plan", wishes: Wishes, workspace: "Works
     written = _written(account, wishes) if wishes.report else None
     _report(outcomes, found, wishes, written)
     return _exit_code(outcomes)
+
+
+def _beside(wishes: Wishes) -> "tuple[Product, ...]":
+    from translate_kit.batch.offer import Xliff
+
+    return () if wishes.xliff is None else (Xliff(wishes.xliff),)
 
 
 def _run(

@@ -45,6 +45,10 @@ def lazy_commands() -> dict[str, tuple[str, str]]:
             place + "translate:translate",
             _("Translate texts and documents offline, with the glossary enforced."),
         ),
+        "apply": (
+            place + "apply:apply",
+            _("Take back a translation that a reviewer corrected."),
+        ),
         "letter": (place + "letter:letter", _("Draft letters in five languages.")),
         "check": (place + "check:check", _("Check a translation, whoever made it.")),
         "register": (
