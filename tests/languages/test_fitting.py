@@ -37,6 +37,31 @@ def test_a_term_in_a_sentence(language: str) -> None:
     assert not wrong
 
 
+def test_korean_particles_in_sentences_of_letters() -> None:
+    """Sentences of the starter memory, another term with its particle put in; read by hand."""
+    wrong = [
+        (row["expected"], fitted(row, "ko").text)
+        for row in rows("ko_sentences")
+        if fitted(row, "ko").text != row["expected"]
+    ]
+    assert not wrong
+
+
+def test_russian_forms_in_sentences_of_letters() -> None:
+    """Sentences of the starter memory, another term of the field put in; read by hand.
+
+    What a sentence does not show (дезинфицирующий раствор or its plural) may come out otherwise.
+    """
+    read = rows("ru_sentences")
+    unlike = [
+        (row["expected"], fitted(row, "ru").text)
+        for row in read
+        if fitted(row, "ru").text.casefold() != row["expected"].casefold()
+    ]
+    assert len(read) >= 200
+    assert len(unlike) <= 0.03 * len(read), unlike
+
+
 def test_it_is_said_where_russian_does_not_show_the_form() -> None:
     unlike = [row for row in rows("ru") if fitted(row, "ru").sure != (row["sure"] == "yes")]
     assert not unlike

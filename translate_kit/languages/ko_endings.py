@@ -5,6 +5,7 @@ only such endings follow (``data/ko_endings.csv``, and the pairs of ``data/ko_pa
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -13,6 +14,14 @@ from translate_kit.files import read_table
 from translate_kit.languages.ko import josa
 
 _DATA = Path(__file__).parent / "data"
+_BEFORE_OTHERS = (
+    *("에서", "에게", "께서", "까지", "부터", "보다", "으로"),
+    *("에", "께", "로", "와", "과"),
+)
+"""Particles that another may follow: 에는, 에서도, 로는."""
+_AFTER_OTHERS = ("은", "는", "도", "만", "의")
+_ALSO = "도"
+"""The end of many a noun (강도), and certain only after another particle: 에도."""
 _AT_MOST = 4
 """Particles that stand one after another: 에서부터는도 is more than anybody writes."""
 
@@ -24,13 +33,21 @@ def ends_word(text: str, position: int) -> bool:
 
 @lru_cache(maxsize=8192)
 def particle_of(word: str) -> tuple[str, str]:
-    """A word without the particle at its end, and the particle; empty where it has none.
+    """A word without the particles at its end, and these; empty where it has none.
 
     A particle with two forms counts where it is the one that the stem asks for (회의가, but 국가);
-    one that never changes, such as 의 or 도, only after two syllables, because 회의 and 제도 are
-    nouns.
+    one that never changes, such as 의, only after two syllables, because 회의 is a noun. Those
+    that as often end a noun (보고, 강도) never count.
     """
-    for particle in particles():
+    stem, particle = _last(word, _certain())
+    if word.endswith(_ALSO) and _last(word.removesuffix(_ALSO), _BEFORE_OTHERS)[1]:
+        stem, particle = word.removesuffix(_ALSO), _ALSO
+    inner, before = _last(stem, _BEFORE_OTHERS) if particle in _AFTER_OTHERS else (stem, "")
+    return inner, before + particle
+
+
+def _last(word: str, choice: Sequence[str]) -> tuple[str, str]:
+    for particle in choice:
         stem = word.removesuffix(particle)
         if stem and stem != word and _may_follow(stem, particle):
             return stem, particle
@@ -38,10 +55,40 @@ def particle_of(word: str) -> tuple[str, str]:
 
 
 def particle_at(text: str) -> str:
-    """The particle that ``text`` begins with and that ends its first word; empty for none."""
+    """The particles that ``text`` begins with, as far as its first word is nothing else: 에서는.
+
+    Empty for none.
+    """
     found = re.match(r"[가-힣]*", text)
     first = found.group() if found else ""
-    return first if first in particles() else ""
+    return first if first and _only_particles().fullmatch(first) else ""
+
+
+def after_word(word: str, endings: str) -> str:
+    """Particles as they follow ``word``: the first in the form that its last sound asks for."""
+    for particle in particles():
+        if endings.startswith(particle):
+            return _in_form(word, particle) + endings[len(particle) :]
+    return endings
+
+
+def _in_form(word: str, particle: str) -> str:
+    """One that has a single form stays."""
+    try:
+        return josa(word, particle)
+    except NotKnown:
+        return particle
+
+
+@cache
+def _only_particles() -> re.Pattern[str]:
+    return re.compile(f"(?:{_either(particles())}){{1,{_AT_MOST}}}")
+
+
+@cache
+def _certain() -> tuple[str, ...]:
+    noun_like = frozenset(_kind("noun_like"))
+    return tuple(particle for particle in particles() if particle not in noun_like)
 
 
 def _may_follow(stem: str, particle: str) -> bool:

@@ -74,10 +74,12 @@ class Matcher:
         """
         folded = fold(text)
         self._meet(folded.text)
+        found = exclusive(self._candidates(text, folded))
+        covered = {each.span for each in found if each.entry is None}
         return [
             TermMatch(each.span, entry.concept, entry.term, each.form)
-            for each in exclusive(self._candidates(text, folded))
-            if (entry := each.entry) and self._is_wanted(entry)
+            for each in found
+            if (entry := each.entry) and self._is_wanted(entry) and each.span not in covered
         ]
 
     def _candidates(self, text: str, folded: Folded) -> Iterator[_Found]:

@@ -7,8 +7,7 @@ that the new word asks for.
 import re
 
 from translate_kit.languages.fitting.place import Fitted, Place
-from translate_kit.languages.ko import josa
-from translate_kit.languages.ko_endings import particle_at, particle_of
+from translate_kit.languages.ko_endings import after_word, particle_at, particle_of
 from translate_kit.model import Noun
 
 _HANGUL = re.compile(r"[가-힣]")
@@ -16,21 +15,11 @@ _HANGUL = re.compile(r"[가-힣]")
 
 def fit(term: Noun, place: Place) -> Fitted:
     """The term with the particle that the words had."""
-    _stem, particle = particle_of(place.words)
-    after = place.after
-    if not particle:
-        particle = particle_at(after)
+    particle, after = particle_at(place.after), place.after
+    if particle:
         after = after[len(particle) :]
-    following = _form(term.text, particle)
+    else:
+        particle = particle_of(place.words)[1]
+    following = after_word(term.text, particle)
     gap = " " if not particle and _HANGUL.match(after) and place.words.endswith(" ") else ""
     return Fitted(place.before, term.text, following + gap + after)
-
-
-def _form(word: str, particle: str) -> str:
-    """The particle as it follows ``word``; one that has a single form stays."""
-    from translate_kit.errors import NotKnown
-
-    try:
-        return josa(word, particle) if particle else ""
-    except NotKnown:
-        return particle

@@ -1,36 +1,33 @@
 """Russian: the term in the case and number that its place asks for.
 
-A numeral before it decides first (30 000 масок, 2 маски), then the preposition and the adjectives
-that stay before it, then the form of the words it replaces. Adjectives before it are made to agree
-with its gender and number.
+A numeral before it decides first (30 000 масок, 2 маски), then what ``ru.signs`` reads from the
+sentence. Adjectives before it are made to agree with its gender and number.
 """
 
-from collections.abc import Iterator
+import re
 from decimal import Decimal
 
 from translate_kit.languages.counters import counter
 from translate_kit.languages.fitting.place import Fitted, Place
 from translate_kit.languages.ru import CannotInflect, inflect
 from translate_kit.languages.ru.anatomy import analyse
-from translate_kit.languages.ru.context import (
+from translate_kit.languages.ru.context import Context, read_context
+from translate_kit.languages.ru.morphology import Case, Number
+from translate_kit.languages.ru.numerals import Rank, after_number, counted, digits
+from translate_kit.languages.ru.phrase import never_changes
+from translate_kit.languages.ru.shapes import (
     ALL_FORMS,
-    Context,
     agreed,
-    case_governed_by,
-    forms_of_adjective,
     forms_of_words,
     gender_of_words,
     is_noun,
-    read_context,
-    takes_object,
-    takes_recipient,
 )
-from translate_kit.languages.ru.morphology import Case, Number, in_case_of
-from translate_kit.languages.ru.numerals import after_number, counted, digits
-from translate_kit.languages.ru.phrase import never_changes
+from translate_kit.languages.ru.signs import asked, case_after_number
 from translate_kit.languages.ru.spellings import Form
 from translate_kit.model import Noun
 
+_BEGINS = re.compile(r"(?:\A|[.!?]\s|[«“„\"])\s*\Z")
+"""Where a capital is the sentence's or the title's, and not the word's."""
 _PREFERENCE: tuple[Case, ...] = (
     "nominative",
     "accusative",
@@ -47,12 +44,12 @@ def fit(term: Noun, place: Place) -> Fitted:
 
     Where no form can be derived (CannotInflect), the dictionary form stands and ``sure`` is False.
     """
-    context = read_context(place.before)
+    context = read_context(place.before, place.words)
     try:
         before, form, sure = _in_form(term, place, context)
     except CannotInflect:
         before, form, sure = place.before, term.text, False
-    if place.words[:1].isupper() and not before.strip():
+    if place.words[:1].isupper() and _BEGINS.search(before):
         form = form[:1].upper() + form[1:]
     return Fitted(before, form, place.after, sure)
 
@@ -60,20 +57,22 @@ def fit(term: Noun, place: Place) -> Fitted:
 def _in_form(term: Noun, place: Place, context: Context) -> tuple[str, str, bool]:
     if never_changes(term.text, term.grammar):
         return place.before, term.text, True
-    if context.number is not None and not _ordinal_place(place.before):
-        return place.before, _counted(term, context, context.number), True
-    forms, sure = _possible(term, place, context)
-    form = min(forms, key=lambda each: _rank(each, context))
+    if context.number is not None:
+        return place.before, _counted(term, place, context, context.number), True
+    place_asks = asked(place, context, _existing(term))
+    form = min(place_asks.forms, key=lambda each: _rank(each, context))
     text = _inflected(term, form)
-    same = {_inflected(term, other) for other in forms}
-    sure = (sure or len(same) == 1) and not _other_subject(term, place.words, form)
+    same = {_inflected(term, other) for other in place_asks.forms}
+    sure = (place_asks.sure or len(same) == 1) and not _other_subject(term, place.words, form)
     return _agreeing(term, place, context, form), text, sure
 
 
-def _counted(term: Noun, context: Context, number: Decimal) -> str:
-    """The term after a number, whose own case the preposition before it shows."""
-    case = context.governed[0] if context.governed else "nominative"
-    case = "nominative" if case == "accusative" else case
+def _counted(term: Noun, place: Place, context: Context, number: Decimal) -> str:
+    """The term after a number, in the case that the preposition or the words show."""
+    case = case_after_number(place, context)
+    plural_genitive = ("genitive", "plural") in forms_of_words(place.words)
+    if case == "nominative" and Rank.of(number) is Rank.FEW and plural_genitive:
+        case = "genitive"  # копии паспортов 3 членов делегации
     try:
         return after_number(number, term, case)
     except CannotInflect:  # 2 очков: no such form, so pairs are counted
@@ -81,57 +80,9 @@ def _counted(term: Noun, context: Context, number: Decimal) -> str:
         return counted_in_pairs.removeprefix(digits(number)).lstrip()
 
 
-def _possible(term: Noun, place: Place, context: Context) -> tuple[frozenset[Form], bool]:
-    """The forms that all signs allow together, a sign that contradicts stronger ones left out.
-
-    The second value says whether any sign was there.
-    """
-    plural = term.grammar.get("gender") == "pl"
+def _existing(term: Noun) -> frozenset[Form]:
     allowed = [form for form in ALL_FORMS if form[1] in _numbers(term)]
-    existing = frozenset(form for form in allowed if _exists(term, form))
-    forms, signs = existing, 0
-    for sign in _signs(place, context):
-        narrowed = forms & (_in_plural(sign) if plural else sign)
-        if narrowed:
-            forms, signs = narrowed, signs + 1
-    return forms, signs > 1
-
-
-def _signs(place: Place, context: Context) -> Iterator[frozenset[Form]]:
-    """The strongest first; what contradicts a stronger one is passed over."""
-    if place.number:
-        yield frozenset(form for form in ALL_FORMS if form[1] == place.number)
-    if place.before.endswith(("«", "“", "„")):
-        yield _in_case("nominative")  # a title
-    words = forms_of_words(place.words)
-    around = [_in_case(*cases) for cases in _governed(place, context)]
-    trusted = len({case for case, _number in words} - {"genitive"}) == 1 and not context.governed
-    shown = [words] if words else []
-    yield from (*shown, *around) if trusted else (*around, *shown)
-    for adjective in context.adjectives:
-        yield forms_of_adjective(adjective.word)
-
-
-def _governed(place: Place, context: Context) -> Iterator[tuple[Case, ...]]:
-    """The cases that what stands before allows."""
-    if context.governed:
-        yield context.governed
-        return
-    if place.before.rstrip().endswith(":"):
-        yield "nominative", "accusative"
-    governed = case_governed_by(context.previous)
-    if governed:
-        yield (governed,)
-    elif takes_recipient(context.previous, place.after):
-        yield ("dative",)
-    elif takes_object(context.previous):
-        yield ("genitive", "accusative") if context.negated else ("accusative",)
-    elif is_noun(context.previous):
-        yield ("genitive",)
-
-
-def _in_case(*cases: Case) -> frozenset[Form]:
-    return frozenset(form for form in ALL_FORMS if form[0] in cases)
+    return frozenset(form for form in allowed if _exists(term, form))
 
 
 def _numbers(term: Noun) -> tuple[Number, ...]:
@@ -139,11 +90,6 @@ def _numbers(term: Noun) -> tuple[Number, ...]:
     if term.grammar.get("gender") == "pl":
         return ("plural",)
     return ("singular",) if term.grammar.get("mass") == "yes" else ("singular", "plural")
-
-
-def _in_plural(forms: frozenset[Form]) -> frozenset[Form]:
-    """The cases alone, for a term that is plural where the words before were not."""
-    return frozenset((case, "plural") for case, _number in forms)
 
 
 def _rank(form: Form, context: Context) -> tuple[bool, bool, int]:
@@ -183,12 +129,6 @@ def _agreeing(term: Noun, place: Place, context: Context, form: Form) -> str:
         return place.before
     before = place.before
     for adjective in reversed(context.adjectives):
-        right = agreed(adjective.word, *form, gender, animate=animate)
-        changed = in_case_of(adjective.word, right)
+        changed = agreed(adjective.word, *form, gender, animate=animate)
         before = before[: adjective.start] + changed + before[adjective.end :]
     return before
-
-
-def _ordinal_place(before: str) -> bool:
-    """Whether the number before is a year or a position (№ 5), which counts nothing."""
-    return bool(before.rstrip().endswith(("№",)))

@@ -1,46 +1,32 @@
-"""What a Russian sentence shows of the form that a noun phrase stands, or must stand, in.
-
-Signs, the strongest first: a numeral before it, the preposition that governs it, adjectives before
-it, the form of the words that stand there now, the verb before it.
-"""
+"""What stands around a place in a Russian sentence: adjectives, a number, a preposition."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, cast, get_args
 
 from translate_kit.files import read_table
 from translate_kit.languages.months import month_forms
 from translate_kit.languages.numbers import extract
-from translate_kit.languages.ru import morphology
-from translate_kit.languages.ru.morphology import CASES, Case, Number
-from translate_kit.languages.ru.spellings import Form
+from translate_kit.languages.ru.morphology import Case
+from translate_kit.languages.ru.shapes import (
+    ADJECTIVAL,
+    WORD,
+    agreed,
+    agrees,
+    is_adjective,
+    parses,
+    shapes,
+)
 from translate_kit.model import Span
 
-if TYPE_CHECKING:
-    from pymorphy3.analyzer import Parse
-
 _DATA = Path(__file__).parent.parent / "data"
-_WORD = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
 _LAST_WORD = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*(?=\s+\Z)")
-_CASE_OF: dict[str, Case] = {
-    **{mark: case for case, mark in CASES.items()},  # type: ignore[misc]
-    "gen2": "genitive",
-    "acc2": "accusative",
-    "loc2": "prepositional",
-}
-ALL_FORMS: frozenset[Form] = frozenset(
-    (case, number) for case in get_args(Case) for number in get_args(Number)
-)
-_NEGATION = re.compile(r"\b[Нн]е\s+\Z")
-_FIRST_WORDS = re.compile(r"(?:\s*[А-Яа-яЁё-]+){1,2}")
 _FOLLOWING = re.compile(r"\s+(?P<word>[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*)")
+_LABEL = re.compile(r"(?:№|\bномер\w*)\s*\Z", re.IGNORECASE)
+_NEGATION = re.compile(r"\b[Нн]е\s+\Z")
 _SCALES = ("тыс.", "млн", "млрд", "трлн")
-_ADJECTIVAL = ("ADJF", "PRTF")
-_TRANSITIVE = ("VERB", "INFN", "GRND", "PRTF")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +54,20 @@ class Context:
     negated: bool
 
 
-def read_context(before: str) -> Context:
-    """The context that the text before a phrase is; of the last clause only."""
+def read_context(before: str, words: str = "") -> Context:
+    """The context that the text before a phrase is; ``words`` are what the phrase is now.
+
+    A participle that agrees with something else (продукции, соответствующей стандарту) is none of
+    the phrase's adjectives but the word before it.
+    """
     adjectives: list[Agreeing] = []
     rest = before
-    while (match := _LAST_WORD.search(rest)) and _is_adjective(match.group()):
+    while (match := _LAST_WORD.search(rest)) and _belongs(match.group(), words):
         adjectives.insert(0, Agreeing(*match.span(), match.group()))
         rest = before[: match.start()]
     number, rest = _number(rest)
-    governed, rest = _preposition(rest)
+    distributive = number is not None and number != 1  # по 5 масок, but: по 1 маске
+    governed, rest = _preposition(rest, counted=distributive)
     previous = _LAST_WORD.search(rest)
     if not previous:
         return Context(tuple(adjectives), number, governed, "", negated=False)
@@ -84,28 +75,10 @@ def read_context(before: str) -> Context:
     return Context(tuple(adjectives), number, governed, previous.group(), negated)
 
 
-def forms_of_words(words: str) -> frozenset[Form]:
-    """The forms that a noun phrase may stand in: its head is the first noun; empty for none.
-
-    A word that no dictionary has, as engines make them up, shows nothing.
-    """
-    possible = ALL_FORMS
-    for word in _WORD.findall(words):
-        if not morphology.analyzer().word_is_known(word.lower()):
-            continue
-        nominal, adjectival = _forms(word)
-        if nominal:
-            return (possible & nominal) or nominal
-        if not adjectival:
-            break
-        possible = (possible & adjectival) or adjectival
-    return frozenset() if possible == ALL_FORMS else possible
-
-
 def phrase_after(text: str, place: int) -> tuple[Span, str] | None:
     """The adjectives and noun that follow ``place``: where, and in the nominative singular.
 
-    None where no noun of the dictionary follows.
+    None where no noun of the dictionary follows, or only a month.
     """
     start, words = -1, list[str]()
     for match in _FOLLOWING.finditer(text, place):
@@ -114,15 +87,15 @@ def phrase_after(text: str, place: int) -> tuple[Span, str] | None:
         place = match.end()
         word = match["word"]
         start = match.start("word") if start < 0 else start
-        nouns = [p for p in _parses(word) if p.tag.POS == "NOUN" and p.is_known]
         if word.lower() in _months():
             return None
+        nouns = [p for p in parses(word) if p.tag.POS == "NOUN" and p.is_known]
         if nouns:
             head = nouns[0]
             gender = str(head.tag.gender) if head.tag.gender else None
             described = [_nominative(each, gender) for each in words]
             return Span(start, place), " ".join([*described, str(head.normal_form)])
-        if not _forms(word)[1]:
+        if not shapes(word, *ADJECTIVAL):
             return None
         words.append(word)
     return None
@@ -132,50 +105,8 @@ def _nominative(adjective: str, gender: str | None) -> str:
     return agreed(adjective, "nominative", "singular", gender, animate=False)
 
 
-def forms_of_adjective(word: str) -> frozenset[Form]:
-    """The forms that an adjective, participle or pronoun may stand in."""
-    return _forms(word)[1]
-
-
-def gender_of_words(words: str) -> str | None:
-    """``masc``, ``femn`` or ``neut`` of the head in the singular; None where nothing shows it."""
-    for word in _WORD.findall(words):
-        nouns = [p for p in _parses(word) if p.tag.POS == "NOUN"]
-        if nouns:
-            return str(nouns[0].tag.gender) if nouns[0].tag.gender else None
-    return None
-
-
-def takes_object(word: str) -> bool:
-    """Whether the word is a verb whose object follows it in the accusative."""
-    parses = _parses(word)[:1]
-    return any(p.tag.POS in _TRANSITIVE and "tran" in p.tag for p in parses)
-
-
-def is_noun(word: str) -> bool:
-    """Whether the word is most likely a noun, which governs the genitive."""
-    return any(p.tag.POS == "NOUN" for p in _parses(word)[:1])
-
-
-def agreed(word: str, case: Case, number: Number, gender: str | None, *, animate: bool) -> str:
-    """An adjective in the form that agrees with a head; itself where the dictionary has none."""
-    marks = {CASES[case], "plur" if number == "plural" else "sing"}
-    if number == "singular" and gender:
-        marks.add(gender)
-    if case == "accusative" and (number == "plural" or gender == "masc"):
-        marks.add("anim" if animate else "inan")
-    for parse in _parses(word):
-        if parse.tag.POS in _ADJECTIVAL:
-            inflected = parse.inflect(marks)
-            if inflected:
-                return morphology.in_case_of(word, str(inflected.word))
-    return word
-
-
-def _is_adjective(word: str) -> bool:
-    """Most likely an adjective or pronoun that agrees, and no noun («больной», «рабочая»)."""
-    parses = _parses(word)
-    return bool(parses) and parses[0].tag.POS in _ADJECTIVAL
+def _belongs(word: str, words: str) -> bool:
+    return is_adjective(word) and agrees(word, words)
 
 
 def _number(before: str) -> tuple[Decimal | None, str]:
@@ -184,7 +115,7 @@ def _number(before: str) -> tuple[Decimal | None, str]:
     if not found:
         return None, before
     last = found[-1]
-    if before[last.span.end :].strip():
+    if before[last.span.end :].strip() or _LABEL.search(before, 0, last.span.start):
         return None, before
     value = Decimal(0) if _is_noun_of_number(last.text) else last.value
     return value, before[: last.span.start]
@@ -194,49 +125,19 @@ def _is_noun_of_number(number: str) -> bool:
     """Whether the number ends in a noun, which governs the plural: 2 млн масок, пара масок."""
     if number.endswith(_SCALES):
         return True
-    words = _WORD.findall(number)
-    return bool(words) and not any(p.tag.POS in ("NUMR", "ADJF") for p in _parses(words[-1]))
+    words = WORD.findall(number)
+    return bool(words) and not any(p.tag.POS in ("NUMR", "ADJF") for p in parses(words[-1]))
 
 
-def _preposition(before: str) -> tuple[tuple[Case, ...], str]:
+def _preposition(before: str, *, counted: bool) -> tuple[tuple[Case, ...], str]:
     match = _LAST_WORD.search(before)
-    cases = _prepositions().get(match.group().lower()) if match else None
+    word = match.group().lower() if match else ""
+    cases = (_prepositions("counted").get(word) if counted else None) or _prepositions("cases").get(
+        word
+    )
     if not match or not cases:
         return (), before
     return cases, before[: match.start()]
-
-
-def case_governed_by(word: str) -> Case | None:
-    """The case that a verb or noun asks for, where it isn't the usual one (``ru_government.csv``).
-
-    внимание оплате, касающийся оплаты.
-    """
-    table = _table("ru_government.csv", "word", "case")
-    lemmas = [str(parse.normal_form) for parse in _parses(word)[:1]]
-    found = [table[lemma] for lemma in lemmas if lemma in table]
-    return cast(Case, found[0]) if found else None
-
-
-def takes_recipient(verb: str, after: str) -> bool:
-    """Whether the verb's recipient follows it, because what he receives follows in ``after``.
-
-    выражаем заводу благодарность, but: направить запрос заводу.
-    """
-    lemmas = {str(parse.normal_form) for parse in _parses(verb)[:1]}
-    if not lemmas & _table("ru_recipients.csv", "verb", "note").keys():
-        return False
-    rest = _FIRST_WORDS.match(after)
-    return any(
-        parse.tag.POS == "NOUN" and parse.tag.case == "accs"
-        for word in (rest.group().split() if rest else ())
-        for parse in _parses(word)
-    )
-
-
-@cache
-def _table(file: str, key: str, value: str) -> dict[str, str]:
-    rows = read_table(_DATA / file, required=(key,), known=(key, value, "note"))
-    return {row.cells[key]: row.cells.get(value, "") for row in rows}
 
 
 @cache
@@ -245,36 +146,12 @@ def _months() -> frozenset[str]:
 
 
 @cache
-def _prepositions() -> dict[str, tuple[Case, ...]]:
-    columns = ("preposition", "cases", "note")
+def _prepositions(column: str) -> dict[str, tuple[Case, ...]]:
+    """Preposition -> the cases that it governs, or governs before a number (по 5 масок)."""
+    columns = ("preposition", "cases", "counted", "note")
     rows = read_table(_DATA / "ru_prepositions.csv", required=columns[:2], known=columns)
     return {
-        row.cells["preposition"]: tuple(row.cells["cases"].split(";"))  # type: ignore[arg-type]
+        row.cells["preposition"]: tuple(row.cells[column].split(";"))  # type: ignore[arg-type]
         for row in rows
+        if row.cells.get(column)
     }
-
-
-@lru_cache(maxsize=8192)
-def _parses(word: str) -> tuple["Parse", ...]:
-    return tuple(morphology.analyzer().parse(word))
-
-
-@lru_cache(maxsize=8192)
-def _forms(word: str) -> tuple[frozenset[Form], frozenset[Form]]:
-    """The forms of the word as a noun, and as an adjective."""
-    nominal = frozenset(_forms_of(word, ("NOUN",)))
-    return nominal, frozenset(_forms_of(word, _ADJECTIVAL))
-
-
-def _forms_of(word: str, parts: tuple[str, ...]) -> Iterator[Form]:
-    parses = _parses(word)
-    known = [p for p in parses if p.is_known] or parses
-    for parse in known:
-        case = _CASE_OF.get(str(parse.tag.case))
-        if parse.tag.POS in parts and case and not _is_rare(parse):
-            yield case, "plural" if parse.tag.number == "plur" else "singular"
-
-
-def _is_rare(parse: "Parse") -> bool:
-    """A surname or an abbreviation that a common word could be too."""
-    return bool({"Surn", "Abbr", "Arch"} & parse.tag.grammemes)

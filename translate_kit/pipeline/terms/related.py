@@ -88,7 +88,7 @@ def is_nominal(text: str, place: Span, language: str) -> bool:
             before = _WORD_BEFORE.search(text, 0, place.start)
             return before is not None and before["word"].lower() in words_before_nouns(language)
         case "ru":
-            from translate_kit.languages.ru.context import is_noun
+            from translate_kit.languages.ru.shapes import is_noun
 
             return any(is_noun(word) for word in _WORD.findall(place.of(text)))
         case "ko":
