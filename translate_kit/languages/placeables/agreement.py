@@ -68,7 +68,13 @@ def _russian(before: str, after: str, old: Placeable, new: str, value: Value) ->
         return new, 0
     if isinstance(value, Money) and _SIGN.search(old.text):
         return new, 0
+    if _OBLIQUE.match(after) and (was % 1000 == 0) != (becomes % 1000 == 0):
+        return None
     return (new, 0) if _rank(was) == _rank(becomes) else None
+
+
+_OBLIQUE = re.compile(r"[ \u00a0](?:[а-яё]+[иы]ми? |[а-яё]+[иы]х )*[а-яё]+[ая](?:м|ми|х)(?![а-яё])")
+"""С 5 городами, but с 1000 городов: тысяча and миллион are nouns themselves."""
 
 
 _SIGN = re.compile(r"руб\.|долл\.|[A-Z€$¥₽]")
