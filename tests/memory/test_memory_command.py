@@ -33,7 +33,9 @@ def test_from_entering_to_bringing_back(run: Run, office: Path) -> None:
     assert shown.startswith("m1  approved  李明  20")
     assert "  zh  费用由我方承担。\n  ru  Расходы несём мы.\n" in shown
 
-    assert "1 units would go" in out(run("memory", "prune", "--domain", "appeal", cwd=office))
+    assert "units that would go: 1;" in out(
+        run("memory", "prune", "--domain", "appeal", cwd=office)
+    )
     pruned = run("memory", "prune", "--domain", "appeal", "--yes", cwd=office)
     assert out(pruned) == "1 unit taken out\n"
     assert out(run("memory", "search", "Расходы несём", cwd=office)) == "Nothing found.\n"
@@ -69,9 +71,9 @@ def test_out_and_in_again(run: Run, office: Path, tmp_path: Path) -> None:
     count = int(written.split()[0])
     assert count >= 441
     taken = out(run("memory", "import", str(file), cwd=office))
-    assert taken.rstrip().endswith(f"{count} units entered, 0 were there already")
+    assert taken.rstrip().endswith(f"units entered: {count}, there already: 0")
     again = out(run("memory", "import", str(file), cwd=office))
-    assert again.rstrip().endswith(f"0 units entered, {count} were there already")
+    assert again.rstrip().endswith(f"units entered: 0, there already: {count}")
     told = json.loads(out(run("memory", "stats", "--json", cwd=office)))
     assert told["own"]["total"] == count
     assert told["own"]["origins"] == {"starter": count}
@@ -89,7 +91,7 @@ def test_a_bad_file_among_good_ones(run: Run, office: Path, tmp_path: Path) -> N
         (tmp_path / name).write_text(content, encoding="utf-8")
     files = [str(tmp_path / name) for name in ("good.tsv", "bad.tmx", "also.csv")]
     done = run("memory", "import", *files, cwd=office)
-    assert out(done, 2).count("1 units entered") == 2
+    assert out(done, 2).count("units entered: 1") == 2
     assert "bad.tmx, line 1: this is XML, but no TMX" in done.stderr.decode()
 
 

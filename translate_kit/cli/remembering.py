@@ -71,7 +71,7 @@ def take_over(store: Store, file: Path, terms: Terms) -> bool:
     except UserError as error:
         click.echo(str(error), err=True)
         return False
-    said = _("{file}: {new} units entered, {known} were there already")
+    said = _("{file}: units entered: {new}, there already: {known}")
     click.echo(said.format(file=file, new=added.new, known=added.known))
     for line in tally.lines():
         click.echo(f"  {line}", err=True)
@@ -129,7 +129,7 @@ def prune(store: Store, wish: Wish, *, really: bool) -> None:
     if not really:
         for unit in pruning.units(store, numbers[:_SHOWN]):
             click.echo("\n".join(_lines(unit)))
-        said = _("{n} units would go; nothing was taken out. Add --yes to do it.")
+        said = _("units that would go: {n}; nothing was taken out, add --yes to do it")
         click.echo(said.format(n=len(numbers)))
         return
     count = store.remove(numbers, str(wish))
