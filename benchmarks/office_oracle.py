@@ -58,6 +58,7 @@ _OPEN_FORMATS = {"font-weight", "font-style", "text-underline-style", "color", "
                  "background-color", "text-position", "text-line-through-style"}  # fmt: skip
 _PROSE_FIELDS = ("HYPERLINK", "TOC", "INDEX", "TOA", "BIBLIOGRAPHY", "FORMTEXT", "QUOTE",
                  "INCLUDETEXT", "COMMENTS", "GOTOBUTTON")  # fmt: skip
+_FILE_NAME = re.compile(r"[^\n]{1,80}\.(png|jpe?g|gif|bmp|emf|wmf)", re.IGNORECASE)
 Format = frozenset[str]
 Node = ElementTree.Element
 
@@ -203,12 +204,12 @@ class _Walk:
             self._fields.pop()
 
     def _add(self, text: str, at: _At) -> None:
-        if not at.seen or self._gone:
+        if not at.seen or self._gone or _FILE_NAME.fullmatch(text):
             return
         if at.value or any(s == "code" or not _prose(i) for i, s in self._fields):
             self.part.values.append(text)
             return
-        if WORD.search(text):
+        if any(map(str.isalpha, text)):
             self.part.runs.append(text)
         if self._open:
             self._open[-1].append((text, at.form))
@@ -217,7 +218,7 @@ class _Walk:
         text = "".join(text for text, _form in characters)
         forms = [form for text, form in characters for _character in text]
         words = [(match[0], forms[match.start()]) for match in WORD.finditer(text)]
-        if words and at.seen:
+        if any(map(str.isalpha, text)) and at.seen:
             self.part.paragraphs.append(Paragraph(text, words))
 
 
@@ -269,5 +270,5 @@ def _format(run: Node) -> Format:
             if local == "vanish" and _attribute(each, "val") not in ("0", "false"):
                 found.add("vanish")
             if local in _FORMATS:
-                found.add(local + "".join(sorted(value for _key, value in each.items())))
+                found.add(f"{local}={_attribute(each, 'val')}")
     return frozenset(found)

@@ -121,5 +121,5 @@ def test_a_lost_line_break_follows_the_text() -> None:
     assert arrange(layout, "x\ty", ()) == [Piece("x\ty\n")]
 
 
-def test_without_a_letter_or_digit_there_is_no_block() -> None:
-    assert lay_out([Piece(" — "), Piece(thing=0), Piece("…")]) is None
+def test_without_a_letter_there_is_no_block() -> None:
+    assert lay_out([Piece(" — 2020"), Piece(thing=0), Piece("…")]) is None

@@ -55,7 +55,6 @@ def test_the_texts_in_reading_order(show: Path) -> None:
         ("Visit", "document properties"),
         ("Sister cities", "slide 1"),
         ("City", "slide 1"),
-        ("2020", "slide 1"),
         ("Letters by city", "slide 1, alternative text"),
         ("Letters", "slide 1, chart"),
         ("Tyumen", "slide 1, chart"),

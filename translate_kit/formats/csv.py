@@ -11,7 +11,8 @@ from pathlib import Path
 from translate_kit.errors import BadData, nearest
 from translate_kit.formats import slots
 from translate_kit.formats.encoding import read_text_file
-from translate_kit.formats.passages import Passage, has_letters, line_end, rewritten
+from translate_kit.formats.inline import has_letters
+from translate_kit.formats.passages import Passage, line_end, rewritten
 from translate_kit.messages import _
 from translate_kit.model import Block, Document
 

@@ -67,11 +67,16 @@ class Layout:
     after: tuple[Piece, ...]
 
 
+def has_letters(text: str) -> bool:
+    """Whether there is something to translate."""
+    return any(map(str.isalpha, text))
+
+
 def lay_out(pieces: Sequence[Piece]) -> Layout | None:
-    """The layout of a paragraph; None where it has no letter or digit to translate."""
+    """The layout of a paragraph; None where it has no letter: numbers are not translated."""
     before, core, after = _edges(joined(pieces))
     text = "".join(piece.text for piece in core)
-    if not any(character.isalnum() for character in text):
+    if not has_letters(text):
         return None
     style = _commonest_style(core)
     within = _common_containers(core)

@@ -49,11 +49,6 @@ def line_end(text: str) -> str:
     return "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
 
 
-def has_letters(text: str) -> bool:
-    """Whether there is something to translate."""
-    return any(map(str.isalpha, text))
-
-
 def pieces_of(layout: Layout, block: Block) -> list[Piece]:
     """The pieces of a translated passage."""
     return arrange(layout, block.text, block.tags)

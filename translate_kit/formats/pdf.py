@@ -18,6 +18,7 @@ from pdfminer.psexceptions import PSException
 
 from translate_kit.errors import BadData
 from translate_kit.files import read_bytes
+from translate_kit.formats.inline import has_letters
 from translate_kit.formats.newdocx import Paragraph, new_docx
 from translate_kit.messages import _
 from translate_kit.model import Block, Document
@@ -104,7 +105,7 @@ def _boxes(path: Path) -> Iterator[_Text]:
         edge = max((box.x1 for box in boxes), default=0)
         for box in boxes:
             text = _text(box)
-            if any(map(str.isalpha, text)):
+            if has_letters(text):
                 size = _size(box)
                 last = [line for line in box if isinstance(line, LTTextLine)][-1]
                 yield _Text(text, number, size, last.x1 > edge - 2 * size)

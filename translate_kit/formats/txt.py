@@ -11,9 +11,9 @@ from pathlib import Path
 
 from translate_kit.formats import slots
 from translate_kit.formats.encoding import read_text_file
+from translate_kit.formats.inline import has_letters
 from translate_kit.formats.passages import (
     Passage,
-    has_letters,
     line_end,
     rewritten,
     width,

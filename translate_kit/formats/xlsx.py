@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate_kit.formats import slots
+from translate_kit.formats.inline import has_letters
 from translate_kit.formats.ooxml.package_kinds import main_part
 from translate_kit.formats.ooxml.properties import property_slots
 from translate_kit.formats.ooxml.relations import Relation, reachable, relations
@@ -119,7 +120,7 @@ def _cells(
         elif form == "inlineStr":
             inline = child(cell, "x:is")
             slot = None if inline is None else string_slot(inline, part, where)
-        elif (value := child(cell, "x:v")) is not None and any(map(str.isalpha, value.text or "")):
+        elif (value := child(cell, "x:v")) is not None and has_letters(value.text or ""):
             slot = TextSlot(part, value, where)
         if slot is not None:
             yield slot
@@ -143,5 +144,5 @@ def _comments(root: Element, part: str, label: str) -> Iterator[Slot]:
                 slot = string_slot(text, part, where)
                 if slot is not None:
                     yield slot
-            elif kind(text) == "tc:text" and any(map(str.isalpha, text.text or "")):
+            elif kind(text) == "tc:text" and has_letters(text.text or ""):
                 yield TextSlot(part, text, where)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from translate_kit.formats.inline import has_letters
 from translate_kit.formats.odf.paragraph import Story, paragraph_slot
 from translate_kit.formats.odf.styles import Styles, deleted_changes
 from translate_kit.formats.slots import AttributeSlot, Slot, TextSlot
@@ -80,7 +81,7 @@ class _Walk:
             self._found.append(slot)
 
     def _plain(self, slot: TextSlot | AttributeSlot) -> None:
-        if any(map(str.isalpha, slot.text)):
+        if has_letters(slot.text):
             self._found.append(slot)
 
 

@@ -1,5 +1,6 @@
 """What a document says of itself: title, subject, keywords (``docProps/core.xml``)."""
 
+from translate_kit.formats.inline import has_letters
 from translate_kit.formats.ooxml.relations import relations
 from translate_kit.formats.package import Package
 from translate_kit.formats.slots import Slot, TextSlot
@@ -16,6 +17,6 @@ def property_slots(package: Package) -> list[Slot]:
         if relation.role != "core-properties":
             continue
         for node in package.tree(relation.part):
-            if kind(node) in _SHOWN and any(map(str.isalpha, node.text or "")):
+            if kind(node) in _SHOWN and has_letters(node.text or ""):
                 found.append(TextSlot(relation.part, node, _("document properties")))
     return found

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from translate_kit.formats.inline import Layout, Piece, arrange, lay_out
+from translate_kit.formats.inline import Layout, Piece, arrange, has_letters, lay_out
 from translate_kit.formats.slots import AttributeSlot, Slot
 from translate_kit.formats.xml import Element, clean, kind
 from translate_kit.messages import _
@@ -26,7 +26,7 @@ def hint_slots(sheet: Element, part: str, label: str) -> list[Slot]:
     found: list[Slot] = []
     for node in sheet.iter("{*}dataValidation", "{*}hyperlink"):
         for name in _HINTS.get(kind(node), ()):
-            if any(map(str.isalpha, node.get(name, ""))):
+            if has_letters(node.get(name, "")):
                 where = _("{sheet}, hint").format(sheet=label)
                 found.append(HintSlot(part, node, name, where))
     for node in sheet.iter("{*}headerFooter"):
@@ -93,7 +93,7 @@ def printed_slots(element: Element, part: str, where: str) -> Iterator[PrintedSl
             codes.append(code[0])
             at = code.end()
         layout = lay_out([*pieces, Piece(_plain(section[at:]))])
-        if layout is not None and any(map(str.isalpha, layout.text)):
+        if layout is not None:
             yield PrintedSlot(part, element, where, number, layout, codes)
 
 

@@ -89,7 +89,7 @@ def _text(parent: Element, text: str) -> Element:
 
 
 def string_slot(holder: Element, part: str, where: str) -> StringSlot | None:
-    """The slot of a string; None where it holds no letter: numbers and dates are not translated."""
+    """The slot of a string; None where it has nothing to translate."""
     styles: list[Element | None] = []
     keys: dict[object, int] = {}
     pieces = []
@@ -100,7 +100,7 @@ def string_slot(holder: Element, part: str, where: str) -> StringSlot | None:
             styles.append(properties)
         pieces.append(Piece(decoded(text.text or ""), number))
     layout = lay_out(joined(pieces))
-    if layout is None or not any(map(str.isalpha, layout.text)):
+    if layout is None:
         return None
     return StringSlot(part, holder, where, layout, styles)
 

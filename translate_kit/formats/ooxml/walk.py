@@ -4,6 +4,7 @@ texts, the words of charts and watermarks, whatever they are nested in."""
 import re
 from collections.abc import Callable, Iterator
 
+from translate_kit.formats.inline import has_letters
 from translate_kit.formats.ooxml.drawingml import drawing_slot
 from translate_kit.formats.ooxml.fields import Fields
 from translate_kit.formats.ooxml.wordslot import paragraph_slot
@@ -103,7 +104,7 @@ class _Walk:
         elif name == "a:p":
             self._add(drawing_slot(node, self._part, self._label))
         elif name in _PLAIN:
-            if kind(parent) in _PLAIN[name] and any(map(str.isalpha, node.text or "")):
+            if kind(parent) in _PLAIN[name] and has_letters(node.text or ""):
                 self._add(TextSlot(self._part, node, self._label))
         elif name in _SHOWN:
             self._attributes(node, _SHOWN[name])
@@ -119,7 +120,7 @@ class _Walk:
         where = _("{part}, alternative text").format(part=self._label)
         for name in names:
             text = node.get(name, "")
-            if any(map(str.isalpha, text)) and not _FILE_NAME.fullmatch(text.strip()):
+            if has_letters(text) and not _FILE_NAME.fullmatch(text.strip()):
                 self._add(AttributeSlot(self._part, node, name, where))
 
     def _alternatives(self, node: Element, fields: Fields) -> None:
