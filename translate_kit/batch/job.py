@@ -113,7 +113,7 @@ class Job:
         document = format_of(source.path).read(source.path)
         language = self.language or _language_of(document, source.path)
         for target in self.targets:
-            path = self.out / source.output(target)
+            path = self.out / Translated().name(source, target)
             if target == language:
                 why = _("it is in this language already")
                 self._early.append(Outcome(source, target, path, State.KEPT, why))

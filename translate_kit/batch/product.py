@@ -8,7 +8,7 @@ from typing import Protocol
 from translate_kit.batch.documents import Assembled
 from translate_kit.batch.plan import Source
 from translate_kit.batch.sentence import Sentence
-from translate_kit.formats import format_of
+from translate_kit.formats import format_of, suffix_after
 from translate_kit.model import Pair
 
 
@@ -46,7 +46,7 @@ class Translated:
     """The document itself in the other language."""
 
     def name(self, source: Source, language: str) -> PurePath:
-        return source.output(language)
+        return source.output(language, suffix_after(source.path))
 
     def content(self, made: Made) -> bytes:
         path = made.source.path

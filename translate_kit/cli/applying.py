@@ -13,6 +13,7 @@ from translate_kit.batch.correction import Corrected, correct, original_of, wors
 from translate_kit.cli.findings import print_finding
 from translate_kit.cli.glossary_signing import signer
 from translate_kit.files import write_files
+from translate_kit.formats import suffix_after
 from translate_kit.formats.interchange import read
 from translate_kit.memory import Origin, Provenance
 from translate_kit.messages import _, ngettext
@@ -42,7 +43,7 @@ def apply_file(
     returned = read(file)
     source = original_of(file, returned, original)
     made = correct(file, returned, source, workspace.knowledge, everything=everything)
-    name = f"{source.stem}.{made.pair.target}.reviewed{source.suffix}"
+    name = f"{source.stem}.{made.pair.target}.reviewed{suffix_after(source)}"
     path = out or file.parent / name
     write_files({path: made.content}, overwrite=overwrite)
     return Applied(made, source, path)

@@ -44,6 +44,7 @@ class Wishes:
     shown: str = "text"
     report: bool = True
     xliff: str | None = None
+    bilingual: bool = False
 
 
 def languages_of(text: str) -> tuple[str, ...]:
@@ -115,9 +116,11 @@ def _run_plan(recipe: "Recipe", found: "Plan", wishes: Wishes, workspace: "Works
 
 
 def _beside(wishes: Wishes) -> "tuple[Product, ...]":
+    from translate_kit.batch.bilingual import Bilingual
     from translate_kit.batch.offer import Xliff
 
-    return () if wishes.xliff is None else (Xliff(wishes.xliff),)
+    offers = () if wishes.xliff is None else (Xliff(wishes.xliff),)
+    return (*offers, Bilingual()) if wishes.bilingual else offers
 
 
 def _run(
@@ -263,6 +266,8 @@ def _report(
         return
     for skipped in found.skipped:
         click.echo(_("skipped: {path}: {why}").format(path=skipped.path, why=skipped.why), err=True)
+    for caution in dict.fromkeys(_cautions(outcomes)):
+        click.echo(caution, err=True)
     for outcome in outcomes:
         line = _line(outcome)
         if line and (wishes.shown == "text" or outcome.state == "failed"):
@@ -273,6 +278,15 @@ def _report(
         _summary(outcomes, found)
         if written is not None:
             click.echo(_("Read first: {path}").format(path=written))
+
+
+def _cautions(outcomes: "Iterable[Outcome]") -> Iterator[str]:
+    """What to know of a format before trusting its translations, a PDF's layout for one."""
+    from translate_kit.formats import caution
+
+    for outcome in outcomes:
+        if outcome.state in ("written", "incomplete") and (said := caution(outcome.source.path)):
+            yield f"{outcome.source.path}: {said}"
 
 
 def _line(outcome: "Outcome") -> str:

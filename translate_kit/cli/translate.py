@@ -60,13 +60,15 @@ _LANGUAGE = click.Choice(LANGUAGES)
               help=_("Write a page that says what to read first, one for each run."))  # fmt: skip
 @click.option("--xliff", type=click.Choice(["2.1", "1.2"]),
               help=_("Write an XLIFF file of each for a reviewer's tool."))  # fmt: skip
+@click.option("--bilingual", is_flag=True,
+              help=_("Write each in both languages side by side, as a Word document."))  # fmt: skip
 @click.option("--quiet", is_flag=True, help=_("Show only what failed."))
 @click.pass_obj
 def translate(
     workspace: Workspace, words: tuple[str, ...], targets: str, source: str | None,
     engine: str | None, quality: str | None, device: str | None, explain: bool, as_json: bool,
     out: Path | None, jobs: int, scheduler: str, watching: bool, overwrite: bool, report: bool,
-    xliff: str | None, quiet: bool,
+    xliff: str | None, bilingual: bool, quiet: bool,
 ) -> None:  # fmt: skip
     from translate_kit.cli.batching import Wishes, languages_of, run_batch, watch
     from translate_kit.workspace import Recipe
@@ -77,7 +79,9 @@ def translate(
         if out is None:
             raise UserError(_("say where the translated documents go: --out FOLDER"))
         shown = "json" if as_json else "quiet" if quiet else "text"
-        wishes = Wishes(languages, out, source, jobs, scheduler, overwrite, shown, report, xliff)
+        wishes = Wishes(
+            languages, out, source, jobs, scheduler, overwrite, shown, report, xliff, bilingual
+        )
         paths = list(map(Path, words))
         if watching:
             watch(recipe, paths, wishes, workspace)
