@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -54,6 +55,29 @@ def compare(
         _print_json(_comparison_records(workspace.standards, found))
     else:
         _print_comparisons(workspace.standards, found)
+
+
+@standards.command(
+    "check-document",
+    help=_(
+        "Name the standards in a document that are superseded, withdrawn, not yet in force or"
+        " unknown. Exit code 1 says that there are some."
+    ),
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]),
+              help=_("The day asked about; today if left out."))  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help=_("Print JSON for other programs."))
+@click.pass_context
+def check_document(
+    context: click.Context, file: Path, *, day: datetime | None, as_json: bool
+) -> None:
+    from translate_kit.cli.standards_checking import check_document, show
+
+    asked = day.date() if day else date.today()
+    places = check_document(context.obj.standards, file, asked)
+    show(places, asked, as_json=as_json)
+    context.exit(any(place.counts for place in places))
 
 
 def comparisons(
