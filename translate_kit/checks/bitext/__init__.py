@@ -2,7 +2,7 @@
 
 Either one file that holds both (TSV, CSV, XLSX, TMX, XLIFF 1.2 and 2) or two files (text, Word and
 the other document formats), which are paired line by line or paragraph by paragraph where they
-match, and otherwise aligned by length and numbers.
+match, and otherwise aligned sentence by sentence (``languages.alignment``).
 """
 
 from translate_kit.checks.bitext.reading import read_bitext

@@ -1,18 +1,28 @@
 """A source and its translation as two files: text, or a document of a known format."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from translate_kit.checks.bitext.alignment import Piece, align
 from translate_kit.checks.bitext.row import Found, Row
 from translate_kit.errors import UserError
 from translate_kit.files import read_office_text
+from translate_kit.languages.alignment import align
 from translate_kit.languages.detect import detect
 from translate_kit.languages.segmentation import split
 from translate_kit.messages import _
 
 _TEXT = (".txt", ".text", ".md", "")
 _SAMPLE = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line, paragraph or sentence with the id that its file gives it and its place."""
+
+    id: str
+    text: str
+    where: str
 
 
 def read(source: Path, target: Path) -> Found:
@@ -41,20 +51,15 @@ def _pieces(path: Path) -> list[Piece]:
     return [Piece(b.id, b.text.strip(), b.where) for b in document.blocks if b.text.strip()]
 
 
-def _aligned(ours: Sequence[Piece], theirs: Sequence[Piece]) -> list[Row]:
+def _aligned(ours: Sequence[Piece], theirs: Sequence[Piece]) -> Iterator[Row]:
     """Sentence by sentence; sentences that belong together share a row."""
-    languages = [_language(side) for side in (ours, theirs)]
-    sentences = [
-        _sentences(side, code) for side, code in zip((ours, theirs), languages, strict=True)
-    ]
-    return [
-        Row(
-            (left or right)[0].where,
-            " ".join(piece.text for piece in left),
-            " ".join(piece.text for piece in right),
-        )
-        for left, right in align(sentences[0], sentences[1], (languages[0], languages[1]))
-    ]
+    source, target = _language(ours), _language(theirs)
+    left, right = _sentences(ours, source), _sentences(theirs, target)
+    beads = align([piece.text for piece in left], [piece.text for piece in right], source, target)
+    for bead in beads:
+        here, there = [left[n] for n in bead.source], [right[n] for n in bead.target]
+        where = (here or there)[0].where
+        yield Row(where, *(" ".join(piece.text for piece in side) for side in (here, there)))
 
 
 def _language(pieces: Sequence[Piece]) -> str:
