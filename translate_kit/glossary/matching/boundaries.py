@@ -16,8 +16,8 @@ from translate_kit.languages import ko_endings
 Edge: TypeAlias = Callable[[str, int], bool]
 """Whether the text allows a term to begin (or end) at that place."""
 
-_WORD = re.compile(r"[^\W_㐀-鿿ぁ-ヿ가-힣]")
-_JOINED = re.compile(r"[^\W_]-\Z")
+_FIRST_WITHOUT_SPACES = "\u3040"
+"""From kana on, scripts have no blanks between words; letters of alphabets come before."""
 _KATAKANA = re.compile(r"[ァ-ヺー]")
 _HANGUL = re.compile(r"[가-힣]")
 _HAN = re.compile(r"[㐀-鿿々]")
@@ -33,8 +33,8 @@ def edges(term: str) -> tuple[Edge, Edge]:
 
 
 def _before(first: str) -> Edge:
-    if _WORD.match(first):
-        return _word_begins
+    if is_of_word(first):
+        return word_begins
     if _KATAKANA.match(first):
         return _katakana_begin
     if _HANGUL.match(first):
@@ -43,7 +43,7 @@ def _before(first: str) -> Edge:
 
 
 def _after(last: str) -> Edge:
-    if _WORD.match(last):
+    if is_of_word(last):
         return _word_ends
     if _KATAKANA.match(last):
         return _katakana_end
@@ -52,19 +52,24 @@ def _after(last: str) -> Edge:
     return _anywhere
 
 
-def _word_begins(text: str, at: int) -> bool:
+def is_of_word(character: str) -> bool:
+    """Whether it is a letter of an alphabet or a figure, which makes a word with its like."""
+    return character.isalnum() and character < _FIRST_WITHOUT_SPACES
+
+
+def word_begins(text: str, at: int) -> bool:
     """After no letter or figure, nor after a hyphen that joins (вице-мэр is no мэр)."""
     if at == 0:
         return True
     before = text[at - 1]
-    return not _WORD.match(before) and not (before == "-" and _JOINED.search(text, at - 2, at))
+    return not is_of_word(before) and not (before == "-" and at > 1 and text[at - 2].isalnum())
 
 
 def _word_ends(text: str, at: int) -> bool:
     if at == len(text):
         return True
     after = text[at]
-    return not _WORD.match(after) and not (after == "-" and bool(_WORD.match(text, at + 1)))
+    return not is_of_word(after) and not (after == "-" and is_of_word(text[at + 1 : at + 2]))
 
 
 def _katakana_begin(text: str, at: int) -> bool:

@@ -1,6 +1,6 @@
 """A term found in a text, and which of the matches that overlap count."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -32,11 +32,13 @@ class Placed(Protocol):
 T = TypeVar("T", bound=Placed)
 
 
-def exclusive(found: Iterable[T]) -> list[T]:
+def exclusive(found: Sequence[T]) -> list[T]:
     """The longest matches that do not overlap, in text order; the earlier of two as long.
 
     Matches of the very same characters all stay: 市长 may be a term of two concepts.
     """
+    if len(found) < 2:
+        return list(found)
     kept: list[T] = []
     for cluster in _clusters(sorted(found, key=lambda each: (each.span.start, -each.span.end))):
         kept += _longest(cluster)

@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from translate_kit.glossary.concept import Status
+from translate_kit.glossary.matching.boundaries import is_of_word
 from translate_kit.glossary.matching.folding import Folded, fold, fold_term
 from translate_kit.glossary.matching.match import TermMatch, exclusive
 from translate_kit.glossary.matching.pattern import Pattern, patterns_of
@@ -73,8 +74,11 @@ class Matcher:
         A place that says terms of several concepts gives a match for each, next to each other.
         """
         folded = fold(text)
-        self._meet(folded.text)
+        if self._waiting:
+            self._meet(folded.text)
         found = exclusive(self._candidates(text, folded))
+        if not found:
+            return []
         covered = {each.span for each in found if each.entry is None}
         return [
             TermMatch(each.span, entry.concept, entry.term, each.form)
@@ -82,22 +86,25 @@ class Matcher:
             if (entry := each.entry) and self._is_wanted(entry) and each.span not in covered
         ]
 
-    def _candidates(self, text: str, folded: Folded) -> Iterator[_Found]:
+    def _candidates(self, text: str, folded: Folded) -> list[_Found]:
+        found: list[_Found] = []
         if self._automaton is None:
-            return
-        found = self._automaton.find_matches_as_indexes(folded.text, overlapping=True)
-        for index, start, end in found:
-            pattern, entry = self._patterns[index]
+            return found
+        plain, patterns = folded.text, self._patterns
+        for index, start, end in self._automaton.find_matches_as_indexes(plain, overlapping=True):
+            pattern, entry = patterns[index]
+            # Most of what is found in a text are short terms inside words: out with them at once.
+            if pattern.is_word and start and is_of_word(plain[start - 1]):
+                continue
             if pattern.stands(text, folded, start, end):
-                yield _Found(folded.span(start, end), pattern.form, entry)
+                found.append(_Found(folded.span(start, end), pattern.form, entry))
+        return found
 
     def _is_wanted(self, entry: Entry) -> bool:
         statuses, parts = self._wanted
         return entry.term.status in statuses and entry.concept.part_of_speech in parts
 
     def _meet(self, folded: str) -> None:
-        if not self._waiting:
-            return
         stems = {word[:_STEM] for word in _WORD.findall(folded)} & self._waiting.keys()
         if stems:
             self._lessons += 1

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from translate_kit.glossary.concept import Concept, Term
-from translate_kit.glossary.matching.boundaries import Edge, edges
+from translate_kit.glossary.matching.boundaries import Edge, edges, is_of_word
 from translate_kit.glossary.matching.folding import Folded, fold_term
 from translate_kit.glossary.matching.spelling import spellings
 
@@ -59,12 +59,15 @@ class Pattern:
     begins: Edge
     ends: Edge
     capitals: Capitals
+    is_word: bool
+    """Whether it begins with a letter of an alphabet or a figure, so that none may precede."""
 
     @classmethod
     def of(cls, form: str, *, name: bool = False) -> "Pattern":
         """``name`` says that it is a proper name."""
         folded = fold_term(form)
-        return cls(folded, form, *edges(folded), Capitals.of(form, name=name))
+        capitals = Capitals.of(form, name=name)
+        return cls(folded, form, *edges(folded), capitals, is_of_word(folded[0]))
 
     def stands(self, text: str, folded: Folded, start: int, end: int) -> bool:
         """Whether what was found at these places of ``folded``, of ``text``, is the term."""
