@@ -19,7 +19,8 @@ def reading_sheet(
     parts: list[Part] = [
         note(labels["signature"]),
         heading(labels["letter"]),
-        table([labels["field"], labels["content"]], [2, 8], [[*row] for row in _summary(letter, labels, file)]),
+        table([labels["field"], labels["content"]], [2, 8],
+              [[*row] for row in _summary(letter, labels, file)]),
         heading(labels["translation"]),
         _beside(letter, labels),
         heading(labels["facts"]),
