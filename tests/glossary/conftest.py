@@ -1,8 +1,10 @@
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from translate_kit import workspace
 from translate_kit.cli import run
 from translate_kit.glossary.store import Glossary
 from translate_kit.workspace import Workspace
@@ -17,9 +19,23 @@ def shipped() -> Glossary:
     return Glossary.load([SHIPPED])
 
 
+@pytest.fixture(scope="session")
+def some_domains(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three of the shipped domains and the standards: commands that change something load them
+    several times."""
+    folder = tmp_path_factory.mktemp("shipped")
+    for name in ("ppe", "donation", "protocol", "standards"):
+        shutil.copytree(SHIPPED / name, folder / name)
+    return folder
+
+
 @pytest.fixture
-def office(tmp_path: Path) -> Workspace:
-    """A workspace of its own over the shipped data."""
+def office(tmp_path: Path, some_domains: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """A workspace of its own over shipped data."""
+    ships = workspace.shipped
+    monkeypatch.setattr(
+        workspace, "shipped", lambda name: some_domains if name == "glossaries" else ships(name)
+    )
     (tmp_path / "translate-kit.toml").write_text("", encoding="utf-8")
     return Workspace.open(tmp_path)
 

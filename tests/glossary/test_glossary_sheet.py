@@ -18,12 +18,18 @@ from translate_kit import messages
 from translate_kit.glossary.cells import applied, cells_of, concepts_of
 from translate_kit.glossary.concept import Concept, Status, Term
 from translate_kit.glossary.incoming import Importer, Incoming, settle
-from translate_kit.glossary.sheet import grid, read_sheet, sheet_bytes
+from translate_kit.glossary.sheet import grid, read_sheet, sheet_bytes, writing
 from translate_kit.glossary.sheet.columns import COLUMNS, status_of
 from translate_kit.glossary.store import Glossary
 
 BY = Importer("a", datetime.date(2020, 2, 8))
 NAMES = [column.name for column in COLUMNS]
+
+
+@pytest.fixture(autouse=True)
+def _few_free_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sheet has a hundred; to write and read them takes its time."""
+    monkeypatch.setattr(writing, "SPARE", 5)
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +115,7 @@ TERMS = st.lists(
 
 
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.lists(st.tuples(TEXT, TERMS, TERMS), max_size=3))
 def test_any_glossary_comes_back_as_it_went(tmp_path: Path, made) -> None:

@@ -13,14 +13,13 @@ from translate_kit.glossary.history import authors
 from translate_kit.glossary.second_reading import second_reading
 from translate_kit.glossary.termbase import Clashing, Termbase
 
-SHIPPED = Path(__file__).parents[2] / "glossaries"
 MASK = ("ppe-0013", "ru", "маска")
 NOTE = Place(*MASK, "note")
 
 
 @pytest.fixture
-def termbase(tmp_path: Path) -> Termbase:
-    return Termbase(SHIPPED, tmp_path / "glossaries")
+def termbase(tmp_path: Path, some_domains: Path) -> Termbase:
+    return Termbase(some_domains, tmp_path / "glossaries")
 
 
 def propose(termbase: Termbase, text: str, who: str) -> Place:
@@ -30,9 +29,9 @@ def propose(termbase: Termbase, text: str, who: str) -> Place:
 
 
 def test_the_first_change_copies_the_domain_and_no_other(termbase: Termbase) -> None:
-    before = {path: path.read_bytes() for path in SHIPPED.glob("*/*.csv")}
+    before = {path: path.read_bytes() for path in termbase.shipped.glob("*/*.csv")}
     termbase.commit([Change(NOTE, "", "не респиратор")], who="王芳", did="edit", why="常有人混淆")
-    assert {path: path.read_bytes() for path in SHIPPED.glob("*/*.csv")} == before
+    assert {path: path.read_bytes() for path in termbase.shipped.glob("*/*.csv")} == before
     written = sorted(
         path.relative_to(termbase.own).as_posix() for path in termbase.own.rglob("*.*")
     )
@@ -41,9 +40,9 @@ def test_the_first_change_copies_the_domain_and_no_other(termbase: Termbase) -> 
         "ppe/en.csv", "ppe/ja.csv", "ppe/ko.csv", "ppe/ru.csv", "ppe/zh.csv",
     ]  # fmt: skip
     for name in ("concepts", "en", "ja", "ko", "zh"):
-        own, shipped = (f / "ppe" / f"{name}.csv" for f in (termbase.own, SHIPPED))
+        own, shipped = (f / "ppe" / f"{name}.csv" for f in (termbase.own, termbase.shipped))
         assert own.read_bytes() == shipped.read_bytes()
-    old = set((SHIPPED / "ppe" / "ru.csv").read_text("utf-8").splitlines())
+    old = set((termbase.shipped / "ppe" / "ru.csv").read_text("utf-8").splitlines())
     new = set((termbase.own / "ppe" / "ru.csv").read_text("utf-8").splitlines())
     assert len(new - old) == 1, "git shows one line per edited term"
     assert termbase.load().concept("ppe-0013").terms["ru"][0].note == "не респиратор"

@@ -79,6 +79,10 @@ def lazy_commands() -> dict[str, tuple[str, str]]:
         "export": (f"{place}_exchange:export", _("Write it for Excel and other programs.")),
         "import": (f"{place}_exchange:import_", _("Take an edited sheet or a TBX file back.")),
         "check": (f"{place}_quality:check", _("Check the glossary, for people and for CI.")),
+        "stats": (f"{place}_versions:stats", _("How far it is: domains, languages, statuses.")),
+        "diff": (f"{place}_versions:diff", _("Compare two glossaries.")),
+        "merge": (f"{place}_versions:merge", _("Merge two versions of a file, for git.")),
+        "freeze": (f"{place}_versions:freeze", _("Freeze it as a release.")),
         "history": (f"{place}_history:history", _("Who changed what, when and why.")),
         "undo": (f"{place}_history:undo", _("Take a change back.")),
     }
@@ -101,7 +105,7 @@ def _print_hits(hits: "list[Hit]") -> None:
     if not hits:
         click.echo(_("Nothing found. Try a shorter word or another language."))
         return
-    _print_table(("id", *LANGUAGES), (_hit_cells(hit) for hit in hits))
+    print_table(("id", *LANGUAGES), (_hit_cells(hit) for hit in hits))
 
 
 def _hit_cells(hit: "Hit") -> list[str]:
@@ -125,10 +129,10 @@ def _print_concept(concept: "Concept") -> None:
         for language in LANGUAGES
         for term in concept.terms.get(language, ())
     )
-    _print_table(("", _("term"), _("status"), _("grammar"), _("note")), rows)
+    print_table(("", _("term"), _("status"), _("grammar"), _("note")), rows)
 
 
-def _print_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def print_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Long cells go on in the next line: a term cut off with … would be of no use."""
     from rich.console import Console
     from rich.markup import escape

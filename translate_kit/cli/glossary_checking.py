@@ -92,6 +92,19 @@ def examine_folders(
     return Report(lines, glossary.revision)
 
 
+def refuse_errors(folders: Sequence[Path], standards: Standards, day: date) -> None:
+    """Raises UserError where the check finds an error, with the first of them."""
+    report = examine_folders(folders, standards, day, names=(), domains=())
+    errors = report.down_to(Severity.ERROR).lines
+    if errors:
+        said = ngettext(
+            "the check finds {n} error, nothing was written; see “glossary check”: {first}",
+            "the check finds {n} errors, nothing was written; see “glossary check”: {first}",
+            len(errors),
+        )
+        raise UserError(said.format(n=len(errors), first=text_of(errors[0])))
+
+
 def superseded(standards: Standards, day: date) -> Callable[[str], Mapping[str, str]]:
     """What finds editions of standards in a text that are no longer in force on that day."""
 

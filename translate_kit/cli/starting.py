@@ -5,6 +5,11 @@ from translate_kit.files import read_text
 from translate_kit.messages import _, active_language
 from translate_kit.workspace import SETTINGS, shipped
 
+_MERGING = """glossaries/*/*.csv merge=translate-kit
+glossaries/history.jsonl merge=union
+"""
+"""How git joins two people's work on the glossary (docs/glossary.md); harmless without git."""
+
 
 def workspace_files() -> dict[str, bytes]:
     """File name -> content."""
@@ -13,6 +18,7 @@ def workspace_files() -> dict[str, bytes]:
         SETTINGS: _settings(),
         "contacts.csv": ",".join(COLUMNS) + "\n",
         "README.txt": _guide(),
+        ".gitattributes": _MERGING,
         **{f"requests/{path.name}": read_text(path) for path in examples},
     }
     return {name: text.encode() for name, text in texts.items()}

@@ -126,7 +126,8 @@ def to_undo(entries: Sequence[Entry], identifier: str | None, who: str) -> Entry
     """
     undone = {entry.undoes for entry in entries if entry.undoes}
     if identifier is None:
-        own = [e for e in entries if e.who == who and not e.undoes and e.id not in undone]
+        mine = (entry for entry in entries if entry.who == who and entry.changes)
+        own = [entry for entry in mine if not entry.undoes and entry.id not in undone]
         if not own:
             why = _("there is no change of {who}'s to take back; name one by its id")
             raise UserError(why.format(who=who))

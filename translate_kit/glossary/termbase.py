@@ -80,13 +80,23 @@ class Termbase:
             concepts = {k: v for k, v in glossary.concepts.items() if k not in touched} | after
             _refuse_wrong_references(concepts, touched)
             entry = Entry(secrets.token_hex(4), _now(history), who, did, why, due, undoes)
-            if not due:
-                return entry
-            log = self.own / HISTORY
-            size = log.stat().st_size if log.exists() else 0
-            files = dict(self._files(due, glossary.concepts, concepts))
-            journal.write(self.own, journal.Writing(files, HISTORY, size, line_of(entry)))
+            if due:
+                self._write(dict(self._files(due, glossary.concepts, concepts)), entry)
         return entry
+
+    def record(self, *, who: str, did: str, why: str = "") -> Entry:
+        """Put something into the history that changes no field (a release)."""
+        self._make_folder()
+        with journal.locked(self.own):
+            entry = Entry(secrets.token_hex(4), _now(self.history()), who, did, why, ())
+            self._write({}, entry)
+        return entry
+
+    def _write(self, files: Mapping[str, bytes], entry: Entry) -> None:
+        """Write the files and the entry, all or nothing; call it with the lock held."""
+        log = self.own / HISTORY
+        size = log.stat().st_size if log.exists() else 0
+        journal.write(self.own, journal.Writing(files, HISTORY, size, line_of(entry)))
 
     def _folders(self) -> tuple[Path, ...]:
         return tuple(f for f in (self.shipped, self.own) if f == self.shipped or f.is_dir())
