@@ -52,12 +52,14 @@ class TextSlot:
     where: str
     tags: tuple[InlineTag, ...] = ()
     text: str = field(init=False)
+    waits: bool = field(init=False, default=False)
 
     def __post_init__(self) -> None:
         self.text = self.element.text or ""
 
     def fill(self, block: Block, language: str) -> None:
         """Set the element's text."""
+        self.waits = block.pending
         self.element.text = clean(block.text)
 
 

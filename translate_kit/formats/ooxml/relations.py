@@ -20,8 +20,8 @@ class Relation:
 
 def relations(package: Package, source: str) -> Iterator[Relation]:
     """The parts inside the package that ``source`` ("" for the package) points to."""
-    folder, name = posixpath.split(source)
-    listing = posixpath.join(folder, "_rels", f"{name}.rels")
+    folder = posixpath.dirname(source)
+    listing = listing_of(source)
     if listing not in package:
         return
     for node in package.tree(listing):
@@ -31,6 +31,12 @@ def relations(package: Package, source: str) -> Iterator[Relation]:
         role = node.get("Type", "").rsplit("/", 1)[-1]
         if part in package:
             yield Relation(node.get("Id", ""), role, part)
+
+
+def listing_of(source: str) -> str:
+    """The part that lists what ``source`` points to."""
+    folder, name = posixpath.split(source)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def _resolve(folder: str, target: str) -> str:
