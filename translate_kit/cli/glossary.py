@@ -85,6 +85,7 @@ def lazy_commands() -> dict[str, tuple[str, str]]:
         "freeze": (f"{place}_versions:freeze", _("Freeze it as a release.")),
         "history": (f"{place}_history:history", _("Who changed what, when and why.")),
         "undo": (f"{place}_history:undo", _("Take a change back.")),
+        "usage": (f"{place}_usage:usage", _("Where a term was used.")),
     }
 
 

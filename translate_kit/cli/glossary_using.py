@@ -1,0 +1,144 @@
+"""What ``glossary usage`` does and shows: where a concept was said, in any form of its terms."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from translate_kit.errors import NotKnown, UserError
+from translate_kit.glossary.concept import Concept, Status
+from translate_kit.glossary.matching import Matcher
+from translate_kit.messages import _, ngettext
+
+if TYPE_CHECKING:
+    from translate_kit.glossary.store import Glossary
+    from translate_kit.memory import Unit
+
+_WRITTEN = frozenset(Status) - {Status.REJECTED}
+"""Forbidden terms among them: where one was used is what the staff ask most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A text that says the concept. ``source`` is a file, or ``memory``; ``where`` the place there
+    (a paragraph, the id of a unit); ``form`` the characters that stand in ``text``."""
+
+    source: str
+    where: str
+    language: str
+    term: str
+    status: str
+    form: str
+    text: str
+
+
+class Reader:
+    """Finds one concept in texts; 口罩 isn't found where 医用口罩 is another concept's term."""
+
+    def __init__(self, glossary: Glossary, concept: Concept, languages: Sequence[str]) -> None:
+        self.languages = tuple(code for code in languages if concept.terms.get(code))
+        self._concept = concept
+        self._matchers = {
+            code: Matcher(glossary, code, _WRITTEN, parts={concept.part_of_speech})
+            for code in self.languages
+        }
+
+    def uses(self, source: str, where: str, text: str, languages: Iterable[str]) -> Iterator[Use]:
+        """The uses in ``text``; what two languages write alike counts for the first of them."""
+        seen = set[tuple[int, int]]()
+        for language in languages:
+            matcher = self._matchers.get(language)
+            for match in matcher.find(text) if matcher else ():
+                place = match.span.start, match.span.end
+                if match.concept.id == self._concept.id and place not in seen:
+                    seen.add(place)
+                    term, form = match.term, match.span.of(text)
+                    yield Use(source, where, language, term.text, term.status.word, form, text)
+
+
+def named(glossary: Glossary, text: str, languages: Sequence[str]) -> Concept:
+    """The concept of an id, a term or any form of one; raises NotKnown, UserError for several."""
+    try:
+        return glossary.named(text)
+    except NotKnown:
+        found = {
+            match.concept.id: match.concept
+            for code in languages
+            for match in Matcher(glossary, code, _WRITTEN).find(text)
+            if match.span.of(text) == text.strip()
+        }
+        if not found:
+            raise
+    if len(found) > 1:
+        why = _("“{text}” is a form of several terms; give one of the ids: {ids}")
+        raise UserError(why.format(text=text, ids=", ".join(sorted(found))))
+    return next(iter(found.values()))
+
+
+def in_memory(reader: Reader, units: Iterable[Unit]) -> Iterator[Use]:
+    """The uses in the memory's units, in their order."""
+    for unit in units:
+        for language, text in unit.texts.items():
+            yield from reader.uses("memory", unit.id, text, [language])
+
+
+def in_document(reader: Reader, file: Path) -> list[Use]:
+    """The uses in a document of any format; raises UserError where it can't be read."""
+    from translate_kit.formats import format_of
+
+    blocks = format_of(file).read(file).blocks
+    language = _language("\n".join(block.text for block in blocks))
+    order = sorted(reader.languages, key=lambda code: code != language)
+    return [
+        use for block in blocks for use in reader.uses(str(file), block.where, block.text, order)
+    ]
+
+
+def documents(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files, and of folders those of a known format in order of their names."""
+    from translate_kit.formats import TABLE
+
+    known = TABLE.places()
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        for file in sorted(path.rglob("*")):
+            office_lock = file.name.startswith(("~$", "."))
+            suffix = file.suffix.lower().removeprefix(".")
+            if suffix in known and not office_lock and file.is_file():
+                yield file
+
+
+def read_all(reader: Reader, paths: Iterable[Path]) -> tuple[list[Use], int]:
+    """The uses in the documents, and how many of these could not be read: each is named."""
+    uses, refused = list[Use](), 0
+    for file in documents(paths):
+        try:
+            uses += in_document(reader, file)
+        except UserError as error:
+            click.echo(str(error), err=True)
+            refused += 1
+    return uses, refused
+
+
+def show(uses: Sequence[Use], *, as_json: bool) -> None:
+    """Two lines for each use and how many there are, or JSON."""
+    if as_json:
+        click.echo(json.dumps([asdict(use) for use in uses], ensure_ascii=False, indent=2))
+        return
+    for use in uses:
+        place = ", ".join(filter(None, (use.source, use.where)))
+        click.echo(f"{place}: {use.language} {use.form} ({use.status})\n  {use.text}")
+    click.echo(ngettext("used {n} time", "used {n} times", len(uses)).format(n=len(uses)))
+
+
+def _language(text: str) -> str:
+    from translate_kit.languages.detect import detect
+
+    return detect(text).language if text.strip() else ""
