@@ -84,7 +84,7 @@ def _hypotheses(
     if not all(answers):
         return ()
     found = dict[str, Hypothesis]()
-    for ranked in zip(*answers, strict=True):
+    for ranked in zip(*answers, strict=False):
         hypothesis = _joined(loaded, whole, ranked)
         found.setdefault(hypothesis.text, hypothesis)
     return tuple(found.values())

@@ -12,6 +12,7 @@ from typing import Any
 from translate_kit.engines.packages import argostranslate
 from translate_kit.engines.packages.fetch import Limits, fetch_text
 from translate_kit.engines.packages.package import is_code, newest_first
+from translate_kit.engines.route import route
 from translate_kit.errors import UserError
 from translate_kit.messages import _
 from translate_kit.model import Pair
@@ -83,8 +84,6 @@ def choose(offers: Sequence[Offer], pair: Pair) -> Offer:
     """The newest offer for a direction; raises UserError saying which two legs there are."""
     found = next((offer for offer in offers if offer.pair == pair), None)
     if found is None:
-        from translate_kit.engines.route import route
-
         why = _("no package for {pair} is offered").format(pair=pair)
         try:
             legs = route(pair, {offer.pair for offer in offers})
