@@ -7,8 +7,8 @@ Makes an en-ru package of a real one's size (60 million parameters, int8, random
 of about thirty pieces) and a document of ``--sentences`` sentences in paragraphs of four.
 Argostranslate gets the paragraphs with its own settings, the engine the sentences, ``best`` and
 ``draft``, each in a process of its own. The document is worked off in turns of a few paragraphs, so
-that what else the machine does falls on all alike; the ratios are of the same turns. Peak memory is
-that of each process.
+that what else the machine does falls on all alike; the ratios are of the same turns, their median
+counts. Processor seconds and peak memory are those of each process.
 
 The last line is the time from starting Python to the first translation by a tiny package.
 Without ``--argos`` only the engine is measured.
@@ -59,20 +59,34 @@ def compare(folder: Path, sentences: int, argos: str | None) -> None:
     workers = {kind: Worker(python, kind, folder / "packages") for kind, python in kinds.items()}
     size = -(-len(paragraphs) // TURNS)
     turns = [paragraphs[i : i + size] for i in range(0, len(paragraphs), size)]
-    times: dict[str, list[float]] = {kind: [] for kind in kinds}
+    times: dict[str, list[Spent]] = {kind: [] for kind in kinds}
     for turn in turns:
         for kind, worker in workers.items():
             times[kind].append(worker.translate(turn))
-    print("  way       seconds  sentences/s  peak MiB  times as fast as argostranslate (turns)")
+    print("  way       seconds  processor  sentences/s  peak MiB  as fast as argostranslate: "
+          "median turn (all turns), by processor")  # fmt: skip
     for kind, worker in workers.items():
-        spent, theirs = times[kind], times.get("argos", times[kind])
-        ratios = [other / ours for other, ours in zip(theirs, spent, strict=True)]
-        print(f"  {kind:8} {sum(spent):8.1f} {len(texts) / sum(spent):12.1f} {worker.stop():9.0f}  "
-              f"{sum(theirs) / sum(spent):.2f} ({min(ratios):.2f} to {max(ratios):.2f})",
-              flush=True)  # fmt: skip
+        theirs = times.get("argos", times[kind])
+        print(row(kind, times[kind], theirs, len(texts), worker.stop()), flush=True)
+
+
+def row(
+    kind: str, ours: "list[Spent]", theirs: "list[Spent]", sentences: int, memory: float
+) -> str:
+    """One line of the table."""
+    wall, processor = (sum(each[i] for each in ours) for i in (0, 1))
+    ratios = sorted(other[0] / own[0] for other, own in zip(theirs, ours, strict=True))
+    by_processor = sum(other[1] for other in theirs) / processor
+    return (f"  {kind:8} {wall:8.1f} {processor:10.1f} {sentences / wall:12.1f} {memory:9.0f}  "
+            f"{statistics.median(ratios):.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f}), "
+            f"{by_processor:.2f}")  # fmt: skip
 
 
 # --- the three ways, each in its process
+
+
+Spent = tuple[float, float]
+"""Seconds by the clock and of the processor."""
 
 
 class Worker:
@@ -85,9 +99,10 @@ class Worker:
         )  # fmt: skip
         self.translate([["Hello."]])  # loading is not counted
 
-    def translate(self, paragraphs: Sequence[Sequence[str]]) -> float:
-        """Seconds."""
-        return float(self._ask(paragraphs))
+    def translate(self, paragraphs: Sequence[Sequence[str]]) -> Spent:
+        """What it took."""
+        wall, processor = self._ask(paragraphs).split()
+        return float(wall), float(processor)
 
     def stop(self) -> float:
         """The most memory it ever had, in MiB."""
@@ -111,9 +126,9 @@ def work(kind: str, folder: str) -> None:
         if paragraphs is None:
             print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, flush=True)
             continue
-        started = time.perf_counter()
+        started, processor = time.perf_counter(), time.process_time()
         translate(paragraphs)
-        print(time.perf_counter() - started, flush=True)
+        print(time.perf_counter() - started, time.process_time() - processor, flush=True)
 
 
 def argostranslate_way(folder: str) -> Any:

@@ -11,9 +11,11 @@ from translate_kit.engines.packages.package import Package
 from translate_kit.engines.packages.tokens import Pieces, Tokenizer
 from translate_kit.errors import EngineFailure
 
-BATCH_TOKENS = (128, 1024)
-"""Pieces in a batch with its padding, at least and at most: more is no faster on a processor and
-takes more memory, and of a short text every processor should get a share."""
+FEWEST, MOST = 128, 1024
+"""Pieces in a batch with its padding: of a short text every processor should get a share; more is
+no faster on a processor."""
+ROWS = 2048
+"""Pieces times the width of the beam: what a batch takes of the memory grows with it."""
 
 _log = logging.getLogger(__name__)
 
@@ -40,10 +42,15 @@ class Decoding:
     length_penalty: float = 0.2  # argostranslate.translate's
     longest: int = 256  # pieces of an answer; CTranslate2's own, and so Argos's
 
+    @property
+    def width(self) -> int:
+        """Of the beam, which is as wide as there are hypotheses to give, or wider."""
+        return max(self.beam, self.hypotheses)
+
     def options(self) -> Mapping[str, Any]:
-        """CTranslate2's names for it; a beam must be as wide as there are hypotheses to give."""
+        """CTranslate2's names for it."""
         return {
-            "beam_size": max(self.beam, self.hypotheses),
+            "beam_size": self.width,
             "num_hypotheses": self.hypotheses,
             "length_penalty": self.length_penalty,
             "max_decoding_length": self.longest,
@@ -94,9 +101,8 @@ class _Run:
         return [self.found.get(place, ()) for place in range(len(self.sentences))]
 
     def _batch_tokens(self) -> int:
-        least, most = BATCH_TOKENS
         share = sum(len(each.pieces) for each in self.sentences) // self.loaded.weights.threads
-        return max(least, min(most, share))
+        return max(FEWEST, min(MOST, ROWS // self.decoding.width, share))
 
     def _start(self, batch: Sequence[int]) -> Any:
         before, after, target = self.framing.before, self.framing.after, self.framing.target
@@ -122,7 +128,7 @@ class _Run:
         row of attention, so with a beam it is never used.
         """
         before, length = len(self.framing.before), len(self.sentences[place].pieces)
-        untrusted = int(self.decoding.options()["beam_size"] > 1)
+        untrusted = int(self.decoding.width > 1)
         for pieces, score, rows in zip(
             result.hypotheses, result.scores, result.attention, strict=True
         ):
