@@ -54,12 +54,12 @@ class Database:
 
         The lock is taken at once: what the block reads nobody changes before it writes.
         """
-        with self._refusals(), closing(self._open()) as connection, _transaction(connection):
+        with self._refusals(), closing(self._open()) as connection, transaction(connection):
             yield connection
 
     @contextmanager
     def alone(self) -> Iterator[sqlite3.Connection]:
-        """A connection without a transaction, for what SQLite does in none: VACUUM."""
+        """A connection without a transaction: for several in a row, and for what needs none."""
         with self._refusals(), closing(self._open()) as connection:
             yield connection
 
@@ -87,7 +87,7 @@ class Database:
     def _bring_up_to_date(self, connection: sqlite3.Connection) -> None:
         if self._version(connection) == len(self.migrations):
             return
-        with _transaction(connection):
+        with transaction(connection):
             # Somebody else may have done it while we waited for the lock.
             for step in self.migrations[self._version(connection) :]:
                 for statement in filter(str.strip, step.split(";")):
@@ -145,7 +145,8 @@ class Database:
 
 
 @contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All changes of the block are saved when it ends without an error, none otherwise."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from translate_kit.errors import CannotWrite
-from translate_kit.files.database import PATIENCE, Database
+from translate_kit.files.database import PATIENCE, Database, transaction
 from translate_kit.languages.placeables import Kind
 from translate_kit.memory import rows, search
 from translate_kit.memory.frame import Frame, folded
@@ -23,8 +23,9 @@ FILE = "memory.sqlite3"
 APPLICATION_ID = 0x746B6D65  # "tkme"
 LARGE = 50_000
 """Units entered at once from which compacting the file is worth its time."""
-BATCH = 2_000
-"""Units that are saved together: others get their turn in between."""
+BATCH = 500
+"""Units that are saved together, within a second or so: then others get their turn."""
+_CACHE = 65_536  # KiB of pages in memory while units are entered, so that none is read twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +107,13 @@ class Store:
         """
         total = Added()
         remaining = iter(units)
-        while batch := list(islice(remaining, BATCH)):
-            with self.writing() as connection:
-                spread: Counter[str] = Counter()
-                entered = sum(_enter(connection, unit, spread) for unit in batch)
-                rows.count(connection, spread)
-            total += Added(entered, len(batch) - entered)
-            if done is not None:
-                done(total)
+        with self._file.alone() as connection:
+            connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+            while batch := list(islice(remaining, BATCH)):
+                with transaction(connection):
+                    total += _enter_all(connection, batch)
+                if done is not None:
+                    done(total)
         return total
 
     def remove(self, numbers: Sequence[int], why: str) -> int:
@@ -188,14 +188,21 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         with self._file.writing() as connection:
-            if connection.execute("SELECT made_by FROM rules").fetchone()[0] != INDEX:
-                _index_anew(connection)
+            _follow_the_rules(connection)
             yield connection
 
 
 def now() -> str:
     """The present moment as units bear it, in universal time."""
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _enter_all(connection: sqlite3.Connection, batch: Sequence[Unit]) -> Added:
+    _follow_the_rules(connection)
+    spread: Counter[str] = Counter()
+    entered = sum(_enter(connection, unit, spread) for unit in batch)
+    rows.count(connection, spread)
+    return Added(entered, len(batch) - entered)
 
 
 def _enter(connection: sqlite3.Connection, unit: Unit, spread: "Counter[str]") -> bool:
@@ -227,8 +234,10 @@ def _last_turn(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT max(turn) FROM removed").fetchone()[0] or 0)
 
 
-def _index_anew(connection: sqlite3.Connection) -> None:
-    """The rules of the indexes have changed since they were made."""
+def _follow_the_rules(connection: sqlite3.Connection) -> None:
+    """Make the indexes anew where their rules have changed since they were made."""
+    if connection.execute("SELECT made_by FROM rules").fetchone()[0] == INDEX:
+        return
     connection.execute("DELETE FROM frame")
     connection.execute("DELETE FROM spread")
     connection.execute("INSERT INTO word (word) VALUES ('delete-all')")
