@@ -3,13 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
 
+from translate_kit.files import read_table
 from translate_kit.glossary.checks.examined import Examined, Remark, of_term
 from translate_kit.glossary.store import Entry
 from translate_kit.messages import _
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PLAIN = ("noun", "adjective", "verb")
+_WORDS = Path(__file__).parents[2] / "languages" / "data" / "capital_words.csv"
 _CLASS = re.compile(r"\w+ (?:[IVX]+|[A-Z]|\d+)\b")
 """Class I, Level 2: such words have a capital before their number."""
 
@@ -39,7 +43,15 @@ def _message(entry: Entry, words: Mapping[tuple[str, str], int]) -> str:
     small = first[:1].isupper() and first[1:].islower() and all(word.islower() for word in rest)
     if not small or entry.concept.part_of_speech not in _PLAIN or _CLASS.match(text):
         return ""
-    if words[language, first] > 1 or not words.get((language, first.lower())):
+    capital = words[language, first] > 1 or (language, first) in _capital_words()
+    if capital or not words.get((language, first.lower())):
         return ""  # it has its capital elsewhere too, or nobody knows it without
     message = _("“{word}” is written in lower case in other terms; is it a name here?")
     return message.format(word=first)
+
+
+@cache
+def _capital_words() -> frozenset[tuple[str, str]]:
+    """(language, word) of words that have a capital although they are common nouns elsewhere."""
+    rows = read_table(_WORDS, required=("language", "word"), known=("language", "word", "note"))
+    return frozenset((row.cells["language"], row.cells["word"]) for row in rows)
