@@ -91,7 +91,8 @@ def _marked(text: str) -> list[str]:
 
 
 def _squeezed(text: str) -> str:
-    return "".join(text.split()).replace("\u00ad", "")
+    """The letters alone: blanks and the numbers of fields may stand in a block or not."""
+    return "".join(filter(str.isalpha, text))
 
 
 def formats(tally: Tally, part: Part, new: Part, where: str, *, backwards: bool) -> None:

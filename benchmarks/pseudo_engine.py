@@ -14,8 +14,10 @@ MARK = "Ѫ"
 
 # An East Asian character is a word of its own; everything else a row of letters and digits.
 _EAST_ASIAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
-_TOKENS = re.compile(f"[{_EAST_ASIAN}]|[^\\W_{MARK}{_EAST_ASIAN}]+|.", re.DOTALL)
-WORD = re.compile(f"[{_EAST_ASIAN}]|[^\\W_{MARK}{_EAST_ASIAN}]+")
+_LETTERS = f"[^\\W_{MARK}{_EAST_ASIAN}]"
+_TOKENS = re.compile(f"[{_EAST_ASIAN}]|{_LETTERS}+|.", re.DOTALL)
+WORD = re.compile(f"[{_EAST_ASIAN}]|{_LETTERS}*(?!\\d){_LETTERS}{_LETTERS}*")
+"""A word has a letter: numbers are no words, and no engine may change them."""
 
 
 @dataclass(frozen=True, slots=True)

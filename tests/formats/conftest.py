@@ -58,9 +58,16 @@ def zipped(tmp_path: Path) -> Zip:
 
 @pytest.fixture
 def docx(zipped: Zip) -> Docx:
-    """A Word document with ``body`` as the content of ``w:body``; more parts by role."""
+    """A Word document with ``body`` as the content of ``w:body``; parts by role, ``more`` by
+    name (they take the place of a part made here)."""
 
-    def make(body: str, *, name: str = "made.docx", **parts: str) -> Path:
+    def make(
+        body: str,
+        *,
+        name: str = "made.docx",
+        more: Mapping[str, str | bytes] | None = None,
+        **parts: str,
+    ) -> Path:
         types = "".join(
             f'<Override PartName="/word/{role}.xml" ContentType="application/vnd.openxmlformats-'
             f'officedocument.wordprocessingml.{role}+xml"/>'
@@ -86,6 +93,7 @@ def docx(zipped: Zip) -> Docx:
                 "</w:document>",
                 "word/_rels/document.xml.rels": _relations(relations),
                 **{f"word/{role}.xml": DECLARATION + content for role, content in parts.items()},
+                **(more or {}),
             },
         )
 

@@ -122,3 +122,151 @@ def test_the_strict_dialect_is_read_and_kept(docx: Docx, translate: Translate) -
 
     (text,) = _part(translate(strict)).iter("{http://purl.oclc.org/ooxml/wordprocessingml/main}t")
     assert text.text == "ѪText"
+
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+
+
+def _relations(**targets: str) -> str:
+    """A list of relationships: role -> target."""
+    return (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        + "".join(
+            f'<Relationship Id="r{role}" Type="{OFFICE}/relationships/{role}" Target="{target}"/>'
+            for role, target in targets.items()
+        )
+        + "</Relationships>"
+    )
+
+
+def _control(path: str, store: str, text: str) -> str:
+    return (
+        f'<w:sdt><w:sdtPr><w:dataBinding w:xpath="{path}" w:storeItemID="{store}"/></w:sdtPr>'
+        f"<w:sdtContent><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    )
+
+
+def test_what_a_control_is_bound_to_says_the_same(docx: Docx, translate: Translate) -> None:
+    path = docx(
+        _control("/order[1]/city[1]", "{AB}", "Daqing")
+        + _control("/order[1]/@id", "{AB}", "Letter")
+        + _control("//city", "{AB}", "Any"),
+        more={
+            "word/_rels/document.xml.rels": _relations(customXml="../store/item1.xml"),
+            "store/item1.xml": '<order id="7"><city>Daqing</city></order>',
+            "store/_rels/item1.xml.rels": _relations(customXmlProps="props.xml"),
+            "store/props.xml": '<ds:datastoreItem ds:itemID="{ab}" '
+            f'xmlns:ds="{OFFICE}/customXml"/>',
+        },
+    )
+
+    out = translate(path)
+
+    assert _part(out, "store/item1.xml").findtext("city") == "ѪDaqing"
+    bindings = list(_part(out).iter(f"{W}dataBinding"))
+    assert [each.get(f"{W}xpath") for each in bindings] == ["/order[1]/city[1]"]
+
+
+def test_numbering_is_read_and_its_numerals_follow_the_language(
+    docx: Docx, translate: Translate
+) -> None:
+    def definition(number: int, form: str, text: str) -> str:
+        return (
+            f'<w:abstractNum w:abstractNumId="{number}"><w:lvl w:ilvl="0"><w:numFmt '
+            f'w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl></w:abstractNum>'
+        )
+
+    path = docx(
+        "".join(
+            f'<w:p><w:pPr><w:numPr><w:numId w:val="{number}"/></w:numPr></w:pPr></w:p>'
+            for number in (10, 11)
+        ),
+        numbering=f"<w:numbering {XMLNS}>"
+        + definition(0, "chineseCounting", "第%1章")
+        + definition(1, "chineseCounting", "（%1）、")
+        + definition(2, "decimal", "unused %1")
+        + "".join(f'<w:num w:numId="1{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(3))
+        + "</w:numbering>",
+    )
+
+    assert [block.text for block in word.read(path).blocks] == ["第1章"]
+    numbering = _part(translate(path), "word/numbering.xml")
+    texts = [level.get(f"{W}val") for level in numbering.iter(f"{W}lvlText")]
+    forms = [form.get(f"{W}val") for form in numbering.iter(f"{W}numFmt")]
+    assert texts == ["Ѫ第%1Ѫ章", "(%1).", "unused %1"]
+    assert forms == ["decimal", "decimal", "decimal"]
+
+
+def test_a_page_that_is_put_in_is_translated(docx: Docx, translate: Translate) -> None:
+    path = docx(
+        '<w:altChunk r:id="raFChunk"/>',
+        more={
+            "word/_rels/document.xml.rels": _relations(aFChunk="chunk.html"),
+            "word/chunk.html": "<html><body><p>Put <b>in</b></p></body></html>",
+        },
+    )
+
+    with zipfile.ZipFile(translate(path)) as archive:
+        chunk = archive.read("word/chunk.html")
+    assert chunk.decode() == "<html><body><p>ѪPut <b>Ѫin</b></p></body></html>"
+
+
+def test_a_document_that_is_put_in_is_translated(docx: Docx, translate: Translate) -> None:
+    inner = docx("<w:p><w:r><w:t>Inner</w:t></w:r></w:p>", name="inner.docx").read_bytes()
+    path = docx(
+        "<w:p><w:r><w:t>Outer</w:t></w:r></w:p>",
+        more={
+            "word/_rels/document.xml.rels": _relations(aFChunk="chunk.dat"),
+            "word/chunk.dat": inner,
+        },
+    )
+
+    out = translate(path)
+
+    with zipfile.ZipFile(out) as archive:
+        out.with_name("chunk.docx").write_bytes(archive.read("word/chunk.dat"))
+    assert [b.text for b in word.read(out.with_name("chunk.docx")).blocks] == ["ѪInner"]
+
+
+def test_what_readers_see_only_at_second_sight(docx: Docx) -> None:
+    path = docx(
+        '<w:tbl><w:tblPr><w:tblCaption w:val="Goods"/></w:tblPr></w:tbl>'
+        '<w:p><w:hyperlink w:anchor="a" w:tooltip="Go there"><w:r><w:t>here</w:t></w:r>'
+        '</w:hyperlink><w:r><w:drawing><wp:inline><wp:docPr id="1" name="Picture 1" '
+        'descr="A map" title="map.png"/></wp:inline></w:drawing></w:r></w:p>'
+        '<w:sdt><w:sdtPr><w:dropDownList><w:listItem w:displayText="Mask" w:value="1"/>'
+        "</w:dropDownList></w:sdtPr></w:sdt>"
+    )
+
+    texts = [block.text for block in word.read(path).blocks]
+
+    assert texts == ["Goods", "here", "Go there", "A map", "Mask"]
+
+
+def test_a_field_without_an_end_hides_nothing(docx: Docx) -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    path = docx(
+        f"<w:p>{begin}<w:r><w:t>Shown</w:t></w:r></w:p><w:p><w:r><w:t>Too</w:t></w:r></w:p>"
+    )
+
+    assert [block.text for block in word.read(path).blocks] == ["Shown", "Too"]
+
+
+def test_a_signature_does_not_speak_for_the_translation(docx: Docx, translate: Translate) -> None:
+    origin = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
+    listing = _relations(officeDocument="word/document.xml").replace(
+        "</Relationships>", f'<Relationship Id="s" Type="{origin}" Target="sig"/></Relationships>'
+    )
+    path = docx("<w:p><w:r><w:t>Text</w:t></w:r></w:p>", more={"_rels/.rels": listing})
+
+    (relation,) = _part(translate(path), "_rels/.rels")
+    assert relation.get("Target") == "word/document.xml"
+
+
+def test_right_to_left_ends_with_the_source(docx: Docx, translate: Translate) -> None:
+    path = docx(
+        "<w:p><w:pPr><w:bidi/></w:pPr><w:r><w:rPr><w:rtl/></w:rPr><w:t>שלום</w:t></w:r></w:p>"
+    )
+
+    tags = {etree.QName(node).localname for node in _part(translate(path)).iter()}
+    assert not tags & {"bidi", "rtl"}

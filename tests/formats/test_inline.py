@@ -3,10 +3,12 @@ that is not text is ever lost."""
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate_kit.formats.inline import Layout, Piece, arrange, joined, lay_out
+from translate_kit.formats.arranging import arrange
+from translate_kit.formats.inline import Layout, Piece, joined, lay_out
 from translate_kit.model import InlineTag, Span
 
 TEXTS = st.text("аb c\n字9", min_size=1, max_size=4)
@@ -24,7 +26,8 @@ def contents(draw: st.DrawFn) -> list[Piece]:
             if choice == 0 and len(within) < 3:
                 grow((*within, next(numbers)))
             elif choice == 1:
-                pieces.append(Piece(thing=next(numbers), within=within))
+                shown = draw(st.sampled_from(["", "", "7", "12"]))
+                pieces.append(Piece(shown, thing=next(numbers), within=within))
             else:
                 style = draw(st.integers(0, 2))
                 pieces.append(Piece(draw(TEXTS), style, within))
@@ -69,7 +72,7 @@ def test_nothing_is_lost_whatever_the_tags(
     written = arrange(layout, text, tags)
 
     assert sorted(_things(written)) == sorted(_things(pieces))
-    assert text in "".join(piece.text for piece in written)
+    assert text in "".join(piece.text for piece in written if piece.thing is None)
     wraps = {wrap for piece in pieces if piece.text.strip() for wrap in piece.within}
     assert wraps <= {wrap for piece in written for wrap in piece.within}
 
@@ -123,3 +126,37 @@ def test_a_lost_line_break_follows_the_text() -> None:
 
 def test_without_a_letter_there_is_no_block() -> None:
     assert lay_out([Piece(" — 2020"), Piece(thing=0), Piece("…")]) is None
+
+
+PAGE = [Piece("第"), Piece("3", thing=0), Piece("页 共"), Piece("15", thing=1), Piece("页")]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "written"),
+    [
+        ("Page 3 of 15", [(5, 6), (10, 12)], "Page [0] of [1]"),
+        ("15 pages, this is 3", [(18, 19), (0, 2)], "[1] pages, this is [0]"),
+        ("Page 3 of 15", [(0, 4), (0, 4)], "Page [0] of [1]"),
+        ("Page 3 of 15", [], "Page [0] of [1]"),
+        ("Page of", [(0, 4), (5, 7)], "Page[0] of[1]"),
+        ("Page 33 of 15", [(5, 7), (11, 13)], "Page 33[0] of [1]"),
+    ],
+)
+def test_a_number_that_an_object_shows_stands_in_the_text(
+    text: str, spans: list[tuple[int, int]], written: str
+) -> None:
+    layout = lay_out(PAGE)
+    assert layout is not None
+    assert layout.text == "第3页 共15页"
+    tags = [InlineTag(str(n), Span(*span), paired=True) for n, span in enumerate(spans, 1)]
+
+    pieces = arrange(layout, text, tags)
+
+    assert "".join(p.text if p.thing is None else f"[{p.thing}]" for p in pieces) == written
+
+
+def test_the_number_at_the_end_of_a_line_of_contents_is_no_text() -> None:
+    layout = lay_out([Piece("Goods\t"), Piece("3", thing=0)])
+
+    assert layout is not None
+    assert layout.text == "Goods"

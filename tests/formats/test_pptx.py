@@ -1,8 +1,10 @@
 """Presentations made by python-pptx: everything that a slide shows, and nothing of its prompts."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
@@ -58,6 +60,8 @@ def test_the_texts_in_reading_order(show: Path) -> None:
         ("Letters by city", "slide 1, alternative text"),
         ("Letters", "slide 1, chart"),
         ("Tyumen", "slide 1, chart"),
+        ("Letters", "slide 1, chart, data"),
+        ("Tyumen", "slide 1, chart, data"),
         ("Speak slowly", "slide 1, notes"),
         ("Foreign Affairs Office", "slide layout"),
     ]
@@ -75,6 +79,8 @@ def test_the_translation_opens_with_every_text_in_its_place(
     (plot,) = chart.chart.plots
     assert (list(plot.categories), plot.series[0].name) == (["ѪTyumen", "2019"], "ѪLetters")
     assert list(plot.series[0].values) == [1, 2]
+    book = openpyxl.load_workbook(io.BytesIO(chart.chart.part.chart_workbook.xlsx_part.blob))
+    assert [cell.value for cell in book.worksheets[0]["A"]] == [None, "ѪTyumen", "2019"]
     assert slide.notes_slide.notes_text_frame.text == "ѪSpeak Ѫslowly"
     assert presentation.core_properties.title == "ѪVisit"
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from translate_kit.formats.inline import Layout, Piece, arrange, joined, lay_out
+from translate_kit.formats.arranging import arrange
+from translate_kit.formats.inline import Layout, Piece, joined, lay_out
 from translate_kit.formats.xml import Element, clean
 from translate_kit.model import Block
 

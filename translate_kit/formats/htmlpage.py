@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape, unescape
 
+from translate_kit.formats.arranging import arrange
 from translate_kit.formats.htmltext import Token, pairs, tokens
-from translate_kit.formats.inline import Layout, Piece, arrange, has_letters, joined, lay_out
+from translate_kit.formats.inline import Layout, Piece, has_letters, joined, lay_out
 from translate_kit.formats.slots import Slot
 from translate_kit.messages import _
 from translate_kit.model import Block, InlineTag

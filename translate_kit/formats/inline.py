@@ -1,23 +1,24 @@
 """Running text with formatting, containers and objects: laid out as a block, and put back.
 
 A format reads a paragraph into pieces that only number its formats, containers and objects;
-``lay_out`` makes the text and the tags of a block of them, and ``arrange`` pieces of the translated
-block. Nothing that is not text is lost on the way: what the block's tags do not place any more
-stands at the end of the paragraph. A line break in the text is ``\\n`` and a tab ``\\t``.
+``lay_out`` makes the text and the tags of a block of them, and ``arranging.arrange`` pieces of the
+translated block. A line break in the text is ``\\n`` and a tab ``\\t``.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from translate_kit.model import InlineTag, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters of one format, or an object (``thing``) that has none.
+    """Characters of one format, or an object (``thing``).
 
+    An object with ``text`` shows that number, as the field of a page number does: the number
+    stands in the block's text, where a translation needs it, and is taken out again.
     ``within`` are the containers around it, the outermost first. ``partner`` is the object at the
     other end of a range (a bookmark's end): the two never change places. A piece with neither
     text nor thing stands for a container that has lost its content.
@@ -34,18 +35,20 @@ class Piece:
 class Role:
     """What a tag stands for: a format and containers of the text it spans, and objects.
 
-    ``opening`` objects stand where the span begins, ``closing`` ones where it ends.
+    ``opening`` objects stand where the span begins, ``closing`` ones where it ends. ``shows`` is
+    the number that the object shows and the span covers.
     """
 
     style: int | None = None
     wraps: tuple[int, ...] = ()
     opening: tuple[Piece, ...] = ()
     closing: tuple[Piece, ...] = ()
+    shows: str = ""
 
     @property
     def paired(self) -> bool:
         """Whether it spans text, rather than standing between two characters."""
-        return self.style is not None or bool(self.wraps or self.closing)
+        return self.style is not None or bool(self.wraps or self.closing or self.shows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,12 @@ class Layout:
     paths: Mapping[int, tuple[int, ...]]
     before: tuple[Piece, ...]
     after: tuple[Piece, ...]
+
+
+def shown_number(text: str) -> str:
+    """The text of an object where it is a number; else nothing: words it keeps to itself."""
+    text = text.strip()
+    return "" if has_letters(text) or not any(map(str.isdecimal, text)) else text
 
 
 def has_letters(text: str) -> bool:
@@ -115,7 +124,10 @@ def joined(pieces: Iterable[Piece]) -> list[Piece]:
 def _edges(
     pieces: list[Piece],
 ) -> tuple[tuple[Piece, ...], list[Piece], tuple[Piece, ...]]:
-    """What stands before the first visible character, the text, and what follows the last."""
+    """What stands before the first visible character, the text, and what follows the last.
+
+    A number behind a tab, as at the end of a line of contents, is no part of the text.
+    """
     core = list(pieces)
     before: list[Piece] = []
     while core and not core[0].text.strip():
@@ -124,7 +136,7 @@ def _edges(
         before.append(replace(core[0], text=core[0].text[:blank]))
         core[0] = replace(core[0], text=core[0].text[blank:])
     after: list[Piece] = []
-    while core and not core[-1].text.strip():
+    while core and (not core[-1].text.strip() or _is_behind_a_tab(core)):
         after.insert(0, core.pop())
     if core and (kept := len(core[-1].text.rstrip())) < len(core[-1].text):
         after.insert(0, replace(core[-1], text=core[-1].text[kept:]))
@@ -132,10 +144,18 @@ def _edges(
     return tuple(before), core, tuple(after)
 
 
+def _is_behind_a_tab(core: list[Piece]) -> bool:
+    if core[-1].thing is None:
+        return False
+    text = next((piece.text for piece in reversed(core[:-1]) if piece.thing is None), "")
+    return text.rstrip(" ").endswith("\t")
+
+
 def _commonest_style(pieces: Iterable[Piece]) -> int:
     letters: Counter[int] = Counter()
     for piece in pieces:
-        letters[piece.style] += sum(map(str.isalnum, piece.text))
+        if piece.thing is None:
+            letters[piece.style] += sum(map(str.isalnum, piece.text))
     return letters.most_common(1)[0][0]
 
 
@@ -172,7 +192,8 @@ def _paired(
     roles: dict[Span, Role] = {}
     for wrap, span in wraps.items():
         roles[span] = Role(wraps=(*roles.get(span, Role()).wraps, wrap))
-    for each, stretch in groupby(texts, key=lambda text: text[0].style):
+    own = [(piece, start) for piece, start in texts if piece.thing is None]
+    for each, stretch in groupby(own, key=lambda text: text[0].style):
         run = list(stretch)
         span = Span(run[0][1], run[-1][1] + len(run[-1][0].text))
         if each != style:
@@ -188,10 +209,14 @@ def _things(core: list[Piece], starts: list[int]) -> Iterator[tuple[Span, Role]]
     point: list[Piece] = []
     for piece, start in zip(core, starts, strict=False):
         partnered = piece.thing is not None and piece.partner in ends
-        if point and (partnered or piece.thing is None):
+        if point and (partnered or piece.text):
             yield Span(start, start), Role(opening=tuple(point))
             point = []
         if piece.thing is None or piece.thing in opened:
+            continue
+        if piece.text:
+            span = Span(start, start + len(piece.text))
+            yield span, Role(opening=(piece,), shows=piece.text)
             continue
         if not partnered:
             point.append(piece)
@@ -199,77 +224,3 @@ def _things(core: list[Piece], starts: list[int]) -> Iterator[tuple[Span, Role]]
         end, closing = ends[piece.partner]
         opened.add(closing.thing or 0)
         yield Span(start, end), Role(opening=(piece,), closing=(closing,))
-
-
-def arrange(layout: Layout, text: str, tags: Sequence[InlineTag]) -> list[Piece]:
-    """The pieces of a translated paragraph.
-
-    Tags may come in any order, nested or overlapping; unknown ones are passed over. Objects that
-    no tag places, and line breaks and tabs that ``text`` lacks, follow the text.
-    """
-    placed = list(_placed(layout, text, tags))
-    points = _points(placed)
-    cuts = sorted(
-        {0, len(text), *(edge for span, _role in placed for edge in (span.start, span.end))}
-    )
-    core = list(points.get(0, ()))
-    for start, end in pairwise(cuts):
-        over = [(span, role) for span, role in placed if span.start <= start and end <= span.end]
-        core.append(Piece(text[start:end], _style(layout, over), _within(layout, over)))
-        core += points.get(end, ())
-    there = {tag.id for tag in tags}
-    for tag_id, role in layout.roles.items():
-        core += () if tag_id in there else (*role.opening, *role.closing)
-    lost = Counter(layout.text) - Counter(text)
-    core.append(Piece("".join(mark * lost[mark] for mark in "\t\n"), layout.style, layout.within))
-    return [*joined([*layout.before, *core]), *_emptied(layout, core), *layout.after]
-
-
-def _placed(layout: Layout, text: str, tags: Sequence[InlineTag]) -> Iterator[tuple[Span, Role]]:
-    """The known tags with their spans inside the text; an object is placed once only."""
-    seen: set[str] = set()
-    for tag in tags:
-        role = layout.roles.get(tag.id)
-        if role is None or (role.opening and tag.id in seen):
-            continue
-        seen.add(tag.id)
-        start = min(max(tag.span.start, 0), len(text))
-        yield Span(start, min(max(tag.span.end, start), len(text))), role
-
-
-def _points(placed: list[tuple[Span, Role]]) -> dict[int, list[Piece]]:
-    """Offset -> the objects that stand there, in the order they had."""
-    points: dict[int, list[Piece]] = {}
-    for span, role in placed:
-        if role.opening:
-            points.setdefault(span.start, []).extend(role.opening)
-        if role.closing:
-            points.setdefault(span.end, []).extend(role.closing)
-    for things in points.values():
-        things.sort(key=lambda piece: piece.thing or 0)
-    return points
-
-
-def _style(layout: Layout, over: list[tuple[Span, Role]]) -> int:
-    """Of overlapping formats the one that begins last, and of these the shortest."""
-    styled = [(span.start, -span.end, role.style) for span, role in over if role.style is not None]
-    return max(styled)[2] if styled else layout.style
-
-
-def _within(layout: Layout, over: list[tuple[Span, Role]]) -> tuple[int, ...]:
-    """Containers keep the depth they had; of two that stood side by side the later one holds."""
-    chain: dict[int, int] = {}
-    for _span, role in sorted(over, key=lambda each: (each[0].start, -each[0].end)):
-        for wrap in role.wraps:
-            chain[len(layout.paths[wrap])] = wrap
-    return (*layout.within, *(chain[depth] for depth in sorted(chain)))
-
-
-def _emptied(layout: Layout, pieces: list[Piece]) -> Iterator[Piece]:
-    """The containers that nothing stands in any more."""
-    filled = {
-        wrap for piece in pieces for wrap in piece.within if piece.text or piece.thing is not None
-    }
-    for wrap, path in layout.paths.items():
-        if wrap not in filled:
-            yield Piece(within=path)

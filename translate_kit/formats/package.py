@@ -26,10 +26,13 @@ a million equal rows reach about 100."""
 class Package:
     """The parts of one file. Trees are parsed when first asked for and written when touched."""
 
-    def __init__(self, path: Path) -> None:
-        """Raises UserError for a file that is no such package, encrypted, damaged or hostile."""
+    def __init__(self, path: Path, content: bytes | None = None) -> None:
+        """Raises UserError for a file that is no such package, encrypted, damaged or hostile.
+
+        ``content`` is given for a file inside the file ``path``.
+        """
         self.path = path
-        content = read_bytes(path)
+        content = read_bytes(path) if content is None else content
         require_zip(path, content)
         self._original = content
         try:

@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from translate_kit.formats.inline import Layout, Piece, arrange
+from translate_kit.formats.arranging import arrange
+from translate_kit.formats.inline import Layout, Piece
 from translate_kit.model import Block, InlineTag
 
 UNSPACED = frozenset(("zh", "ja"))

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from translate_kit.formats import slots
+from translate_kit.formats.ooxml.charts import chart_book
 from translate_kit.formats.ooxml.package_kinds import main_part
-from translate_kit.formats.ooxml.properties import property_slots
+from translate_kit.formats.ooxml.properties import property_slots, unsign
 from translate_kit.formats.ooxml.relations import Relation, relations
 from translate_kit.formats.ooxml.themes import adapt_themes
 from translate_kit.formats.ooxml.walk import part_slots
@@ -30,6 +31,7 @@ def write(document: Document, original: Path, language: str) -> bytes:
     package = Package(original)
     if slots.fill(_slots(package), document, language, package.touch):
         adapt_themes(package, main_part(package, "pptx"), language)
+        unsign(package)
     return package.save()
 
 
@@ -46,6 +48,8 @@ def _slots(package: Package) -> Iterator[list[Slot]]:
             elif (told := _told(relation.role)) is not None:
                 where = f"{label}, {told}"
                 yield from part_slots(package.tree(relation.part), relation.part, where)
+                if relation.role in ("chart", "chartEx"):
+                    yield from chart_book(package, relation.part, where)
     for part, label in backgrounds.items():
         yield from part_slots(package.tree(part), part, label, skip=_is_placeholder)
 

@@ -124,7 +124,8 @@ def fill(
     blocks = {block.id: block for block in given.blocks}
     filled = False
     for group in _named(groups) if blocks else ():
-        for name, slot in group:
+        # The inner ones first: what holds them may copy them when it is written anew.
+        for name, slot in reversed(group):
             block = blocks.get(name)
             if block is None:
                 continue

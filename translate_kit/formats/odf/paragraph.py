@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 
-from translate_kit.formats.inline import Layout, Piece, arrange, joined, lay_out
+from translate_kit.formats.arranging import arrange
+from translate_kit.formats.inline import Layout, Piece, joined, lay_out, shown_number
 from translate_kit.formats.odf.styles import PENDING, Key, Styles
 from translate_kit.formats.xml import Element, clark, clean, kind, like
 from translate_kit.model import Block, InlineTag
@@ -138,7 +139,7 @@ class _Reader:
     def _thing(self, node: Element | str) -> None:
         number = len(self.content.things)
         self.content.things.append([node])
-        self.content.pieces.append(Piece(thing=number, within=self._within))
+        self.content.pieces.append(Piece(_value(node), 0, self._within, number))
         if not isinstance(node, str):
             self._range(node, number)
 
@@ -159,6 +160,13 @@ class _Reader:
             if piece.thing in (start, end):
                 partner = end if piece.thing == start else start
                 self.content.pieces[position] = replace(piece, partner=partner)
+
+
+def _value(node: Element | str) -> str:
+    """The number that a field shows; nothing for any other object."""
+    if isinstance(node, str) or len(node) or not kind(node).startswith("text:"):
+        return ""
+    return shown_number(node.text or "")
 
 
 @dataclass(slots=True)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
-from translate_kit.formats.inline import Layout, Piece, arrange, joined, lay_out
+from translate_kit.formats.arranging import arrange
+from translate_kit.formats.inline import Layout, Piece, joined, lay_out, shown_number
 from translate_kit.formats.ooxml import drawrun, fonts
 from translate_kit.formats.xml import Element, child, clean, kind, like
 from translate_kit.model import Block, InlineTag
@@ -35,7 +36,8 @@ def _read(paragraph: Element) -> _Content:
         if name in _EDGES or not name:
             continue
         if name not in ("a:r", "a:br"):
-            content.pieces.append(Piece(thing=len(content.things)))
+            shown = shown_number(_text(node)) if name == "a:fld" else ""
+            content.pieces.append(Piece(shown, thing=len(content.things)))
             content.things.append(node)
             continue
         properties = child(node, "a:rPr")

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from translate_kit.formats.xml import Element, kind, own
+
 _PROSE = frozenset(
     ("HYPERLINK", "TOC", "INDEX", "TOA", "BIBLIOGRAPHY", "FORMTEXT", "QUOTE", "INCLUDETEXT",
      "COMMENTS", "GOTOBUTTON")
@@ -42,6 +44,8 @@ class Fields:
     """The fields open at a place of a story; they may go on over several paragraphs."""
 
     open: list[Field] = field(default_factory=list)
+    unended: set[Element] = field(default_factory=set)
+    """The begin marks without an end: Word shows what follows them, so they begin nothing."""
 
     def next_paragraph(self) -> None:
         """The numbers of the paragraph before mean nothing in the next one."""
@@ -52,3 +56,28 @@ class Fields:
     def hidden(self) -> bool:
         """Whether the place is inside a field's code or value."""
         return any(each.hidden for each in self.open)
+
+
+def unended_fields(root: Element) -> set[Element]:
+    """The begin marks in a part that no end mark answers, in damaged documents."""
+    marks = [mark for mark in root.iter("{*}fldChar") if kind(mark) == "w:fldChar"]
+    kinds = [own(mark, "fldCharType") for mark in marks]
+    if kinds.count("begin") <= kinds.count("end"):
+        return set()
+    open_marks: dict[Element | None, list[Element]] = {}
+    for mark, name in zip(marks, kinds, strict=True):
+        story = open_marks.setdefault(_story(mark), [])
+        if name == "begin":
+            story.append(mark)
+        elif name == "end" and story:
+            story.pop()
+    return {mark for story in open_marks.values() for mark in story}
+
+
+def _story(mark: Element) -> Element | None:
+    """The text box, note or comment that the mark stands in; None for the part itself."""
+    return next((each for each in mark.iterancestors() if kind(each) in STORIES), None)
+
+
+STORIES = frozenset(("w:txbxContent", "w:footnote", "w:endnote", "w:comment"))
+"""Texts of their own inside a part: a field never runs from one into another."""

@@ -1,20 +1,23 @@
 """What a Word document says of its language as a whole: defaults, styles, theme fonts."""
 
 from translate_kit.formats.ooxml import fonts
+from translate_kit.formats.ooxml.numbering import adapt_numbering
 from translate_kit.formats.ooxml.relations import relations
 from translate_kit.formats.ooxml.wordrun import fit_fonts, put, speak
 from translate_kit.formats.package import Package
 from translate_kit.formats.xml import Element, child, kind, like, own
 
 
-def adapt(package: Package, main: str, language: str) -> None:
-    """Make the styles and the theme draw ``language`` where runs say nothing themselves."""
+def adapt_language(package: Package, main: str, language: str) -> None:
+    """Make styles, numbering and the theme speak ``language`` where runs say nothing themselves."""
     for relation in relations(package, main):
         if relation.role == "styles":
             _styles(package.tree(relation.part), language)
         elif relation.role == "settings":
             _theme_language(package.tree(relation.part), language)
-        else:
+        elif relation.role != "numbering" or not adapt_numbering(
+            package.tree(relation.part), language
+        ):
             continue
         package.touch(relation.part)
 

@@ -7,6 +7,18 @@ from translate_kit.formats.slots import Slot, TextSlot
 from translate_kit.formats.xml import kind
 from translate_kit.messages import _
 
+
+def unsign(package: Package) -> None:
+    """Take a digital signature away: it speaks for the original's words, not for these."""
+    if "_rels/.rels" not in package:
+        return
+    listing = package.tree("_rels/.rels")
+    for relation in list(listing):
+        if relation.get("Type", "").endswith("/digital-signature/origin"):
+            listing.remove(relation)
+            package.touch("_rels/.rels")
+
+
 _SHOWN = frozenset(("dc:title", "dc:subject", "dc:description", "cp:keywords", "cp:category"))
 
 

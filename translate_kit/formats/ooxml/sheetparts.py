@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from translate_kit.formats.inline import Layout, Piece, arrange, has_letters, lay_out
+from translate_kit.formats.arranging import arrange
+from translate_kit.formats.inline import Layout, Piece, has_letters, lay_out
 from translate_kit.formats.slots import AttributeSlot, Slot
 from translate_kit.formats.xml import Element, clean, kind
 from translate_kit.messages import _
@@ -12,6 +13,8 @@ from translate_kit.model import Block, InlineTag
 
 _SECTION = re.compile("(&[LCR])")
 _CODE = re.compile('&(?:[LCR]$|"[^"]*"|K[0-9A-Fa-f]{6}|K[0-9]{2}[+-][0-9]{3}|[0-9]+|[A-Za-z])')
+_SHOWS = {"&P": "1", "&N": "5"}
+"""Codes of numbers -> one that they may show: a sentence needs a number in its place."""
 _PRINTED = frozenset(
     f"x:{pages}{place}" for pages in ("odd", "even", "first") for place in ("Header", "Footer")
 )
@@ -89,7 +92,8 @@ def printed_slots(element: Element, part: str, where: str) -> Iterator[PrintedSl
         codes: list[str] = []
         at = 0
         for code in _CODE.finditer(section):
-            pieces += [Piece(_plain(section[at : code.start()])), Piece(thing=len(codes))]
+            shown = _SHOWS.get(code[0], "")
+            pieces += [Piece(_plain(section[at : code.start()])), Piece(shown, thing=len(codes))]
             codes.append(code[0])
             at = code.end()
         layout = lay_out([*pieces, Piece(_plain(section[at:]))])

@@ -4,7 +4,8 @@ import re
 from copy import deepcopy
 from dataclasses import dataclass, field
 
-from translate_kit.formats.inline import Layout, Piece, arrange, joined, lay_out
+from translate_kit.formats.arranging import arrange
+from translate_kit.formats.inline import Layout, Piece, joined, lay_out
 from translate_kit.formats.ooxml import fonts
 from translate_kit.formats.xml import Element, child, clean, kind, like
 from translate_kit.model import Block, InlineTag

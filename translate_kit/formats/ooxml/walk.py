@@ -4,9 +4,11 @@ texts, the words of charts and watermarks, whatever they are nested in."""
 import re
 from collections.abc import Callable, Iterator
 
+from lxml import etree
+
 from translate_kit.formats.inline import has_letters
 from translate_kit.formats.ooxml.drawingml import drawing_slot
-from translate_kit.formats.ooxml.fields import Fields
+from translate_kit.formats.ooxml.fields import STORIES, Fields, unended_fields
 from translate_kit.formats.ooxml.wordslot import paragraph_slot
 from translate_kit.formats.slots import AttributeSlot, Slot, TextSlot, merge
 from translate_kit.formats.xml import Element, kind
@@ -14,20 +16,29 @@ from translate_kit.messages import _
 
 _GONE = frozenset(
     ("w:del", "w:moveFrom", "w:instrText", "w:rPr", "w:pPr", "w:sectPr", "c:numCache", "c:numLit",
-     "a:rPr", "a:pPr", "")
+     "a:pPr", "")
 )  # fmt: skip
 """What no reader sees."""
 _BARE = frozenset(("w:t", "a:t", "w:tab", "w:br", "w:lastRenderedPageBreak", "w:proofErr"))
 """What has nothing in it; said here for speed."""
 _WHOLE = frozenset(("w:p", "a:p", "mc:AlternateContent"))
 """What is read as a whole before anything of it is changed."""
-_STORIES = frozenset(("w:txbxContent", "w:footnote", "w:endnote", "w:comment"))
-_SHOWN = {
+_SHOWN: dict[str, tuple[str, ...]] = {
+    "w:hyperlink": ("w:tooltip",),
+    "w:tblCaption": ("w:val",),
+    "w:tblDescription": ("w:val",),
+    "w:listItem": ("w:displayText",),
+    "w:listEntry": ("w:val",),
+    "w:helpText": ("w:val",),
+    "w:statusText": ("w:val",),
+    "a:hlinkClick": ("tooltip",),
+    "a:hlinkHover": ("tooltip",),
     "v:textpath": ("string",),
     "v:shape": ("alt",),
     "v:rect": ("alt",),
     "v:group": ("alt",),
 }
+"""Attributes that a reader sees by element: ``w:`` ones are in the element's own namespace."""
 _NAMED = ("cNvPr", "docPr")
 """The properties of pictures and shapes, in whatever namespace."""
 _PLAIN = {
@@ -52,16 +63,22 @@ def part_slots(
     ``label`` is what the reader calls the part. Elements for which ``skip`` is true are left
     alone with all that is in them.
     """
-    return _Walk(part, label, skip).groups(root, Fields())
+    walk = _Walk(part, label, skip, unended_fields(root))
+    return walk.groups(root, walk.story())
 
 
 class _Walk:
-    def __init__(self, part: str, label: str, skip: Skip | None) -> None:
+    def __init__(self, part: str, label: str, skip: Skip | None, unended: set[Element]) -> None:
         self._found: list[Slot] = []
         self._part = part
         self._label = label
         self._skip = skip
         self._count = 0
+        self._unended = unended
+
+    def story(self) -> Fields:
+        """The fields at the beginning of a text of its own: none."""
+        return Fields(unended=self._unended)
 
     def groups(self, element: Element, fields: Fields) -> Iterator[list[Slot]]:
         """The slots of everything in ``element``."""
@@ -75,7 +92,7 @@ class _Walk:
                 continue
             self._here(node, name, element, fields)
             yield self._taken()
-            yield from self.groups(node, Fields() if name in _STORIES else fields)
+            yield from self.groups(node, self.story() if name in STORIES else fields)
 
     def _taken(self) -> list[Slot]:
         found, self._found = self._found, []
@@ -93,7 +110,7 @@ class _Walk:
             self._alternatives(node, fields)
         elif name not in _BARE:
             self._here(node, name, parent, fields)
-            self._into(node, Fields() if name in _STORIES else fields)
+            self._into(node, self.story() if name in STORIES else fields)
 
     def _here(self, node: Element, name: str, parent: Element, fields: Fields) -> None:
         """The slots of the element itself."""
@@ -118,7 +135,10 @@ class _Walk:
     def _attributes(self, node: Element, names: tuple[str, ...]) -> None:
         """What a reader sees or hears of a picture; the name of its file is not meant for him."""
         where = _("{part}, alternative text").format(part=self._label)
-        for name in names:
+        for short in names:
+            name = short
+            if short.startswith("w:"):
+                name = f"{{{etree.QName(node).namespace}}}{short[2:]}"
             text = node.get(name, "")
             if has_letters(text) and not _FILE_NAME.fullmatch(text.strip()):
                 self._add(AttributeSlot(self._part, node, name, where))

@@ -12,7 +12,7 @@ Studied on what Word, WPS and LibreOffice write (ECMA-376 part 1, 17.3, 17.13, 1
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from translate_kit.formats.inline import Piece, joined
+from translate_kit.formats.inline import Piece, joined, shown_number
 from translate_kit.formats.ooxml.fields import Field, Fields, shows_prose
 from translate_kit.formats.ooxml.wordrun import Key, inked, key, on
 from translate_kit.formats.xml import Element, child, kind, own
@@ -180,8 +180,8 @@ class _Reader:
             return
         number = len(self.content.things)
         self.content.things.append(self._buffer)
-        piece = Piece(thing=number, within=self._buffer[0].within)
-        self.content.pieces.append(piece)
+        shown = "" if self._fields.hidden else shown_number(_value(self._buffer))
+        self.content.pieces.append(Piece(shown, 0, self._buffer[0].within, number))
         mark = self._buffer[0].node
         self._buffer = []
         if mark is not None and kind(mark).endswith(("Start", "End")):
@@ -211,7 +211,9 @@ class _Reader:
     def _field_mark(self, node: Element, run: Element) -> None:
         leaf = Leaf(node, run, self._within)
         mark = own(node, "fldCharType")
-        if mark == "begin":
+        if mark == "begin" and node in self._fields.unended:
+            self._thing(leaf)
+        elif mark == "begin":
             self._begin(node, leaf)
         elif mark == "separate":
             self._separate(leaf)
@@ -257,6 +259,16 @@ class _Reader:
         self.flush()
         if top is not None and top.thing is not None:
             self._tie(top.thing, number)
+
+
+def _value(leaves: list[Leaf]) -> str:
+    """What a field shows that is an object with its code; nothing for any other object."""
+    first = leaves[0].node
+    if first is None or kind(first) not in ("w:fldChar", "w:fldSimple"):
+        return ""
+    nodes = [leaf.node for leaf in leaves if leaf.node is not None]
+    texts = [text for node in nodes for text in node.iter() if kind(text) == "w:t"]
+    return "".join(text.text or "" for text in texts)
 
 
 def _fields_of_one_container(paragraph: Element) -> set[Element]:

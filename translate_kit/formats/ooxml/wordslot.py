@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field
 
-from translate_kit.formats.inline import Layout, arrange, lay_out
+from translate_kit.formats.arranging import arrange
+from translate_kit.formats.inline import Layout, lay_out
+from translate_kit.formats.ooxml import fonts
 from translate_kit.formats.ooxml.fields import Fields
 from translate_kit.formats.ooxml.wordread import Content, read_paragraph
 from translate_kit.formats.ooxml.wordwrite import write_paragraph
-from translate_kit.formats.xml import Element
+from translate_kit.formats.xml import Element, child
 from translate_kit.model import Block, InlineTag
 
 
@@ -29,6 +31,15 @@ class ParagraphSlot:
         """Write the paragraph anew; a pending one is highlighted."""
         pieces = arrange(self.layout, block.text, block.tags)
         write_paragraph(self.paragraph, self.content, pieces, language, pending=block.pending)
+        if language not in fonts.RIGHT_TO_LEFT:
+            _left_to_right(self.paragraph)
+
+
+def _left_to_right(paragraph: Element) -> None:
+    properties = child(paragraph, "w:pPr")
+    direction = None if properties is None else child(properties, "w:bidi")
+    if properties is not None and direction is not None:
+        properties.remove(direction)
 
 
 def paragraph_slot(
