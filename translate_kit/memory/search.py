@@ -83,18 +83,22 @@ def _clause(connection: sqlite3.Connection, wanted: str, language: str) -> str:
         first = position == 0 and wanted.startswith(run)
         last = position == len(pieces) - 1 and wanted.endswith(run)
         conditions.append(_word(connection, language, run, first, last))
-    return " AND ".join(conditions)
+    return " AND ".join(filter(None, conditions))
 
 
 def _word(connection: sqlite3.Connection, language: str, word: str, first: bool, last: bool) -> str:
     """A whole word, or all words of the index that end, begin or go on as asked."""
     if not first:
         return f'"{language}{cut(word)}"' + ("*" if last else "")
+    sought = cut(word)
+    ends = "instr(token, ?)" if last else f"substr(token, -{len(sought)}) = ?"
     found = connection.execute(
-        "SELECT token FROM spread WHERE token >= ? AND token < ? AND instr(token, ?) LIMIT ?",
-        (language, language + "\U0010ffff", cut(word), _WORDS),
+        f"SELECT token FROM spread WHERE token >= ? AND token < ? AND {ends} LIMIT ?",
+        (language, language + "\U0010ffff", sought, _WORDS),
     )
-    words = [row["token"] for row in found if last or row["token"].endswith(cut(word))]
+    words = [row["token"] for row in found]
+    if len(words) == _WORDS and not last:
+        return ""  # the end of too many words to tell them apart: the words after it do
     return "(" + " OR ".join(f'"{each}"' for each in (words or [language + cut(word)])) + ")"
 
 
