@@ -1,6 +1,6 @@
 """One leg of a route: sentences of one language through an engine into another, made right."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from translate_kit.engines.engine import Engine
@@ -10,7 +10,7 @@ from translate_kit.messages import _
 from translate_kit.model import Alignment, Finding, Pair, Severity, Span
 from translate_kit.pipeline.asking import Answer, Question, ask
 from translate_kit.pipeline.preparing import Prepared, prepare
-from translate_kit.pipeline.standing_in import StandIns, exchanged, variants
+from translate_kit.pipeline.standing_in import TRIES, StandIns, Variant, exchanged, variant
 from translate_kit.pipeline.terms import Mention
 from translate_kit.pipeline.terms.grammatical_number import number_of
 from translate_kit.pipeline.translation import NumberRepair, TermDecision
@@ -110,18 +110,26 @@ class Leg:
         return trip
 
     def _stand_in(self, passengers: Sequence[Passenger], trips: list[Trip | Finding]) -> None:
-        """Translate once more, with other terms standing in, what has lost a term."""
-        tries = [
-            (place, variant)
-            for place, trip in enumerate(trips)
-            if isinstance(trip, Trip) and trip.lost()
-            for variant in variants(trip, passengers[place].text, self.stand_ins)
-        ]
-        answers = self._ask([v.prepared for _p, v in tries], [v.mentions for _p, v in tries])
-        for (place, variant), answer in zip(tries, answers, strict=True):
-            trip, made = trips[place], self._trip(variant.prepared, variant.mentions, answer)
-            if isinstance(trip, Trip) and isinstance(made, Trip) and trip.lost():
-                trips[place] = exchanged(trip, made, variant, self.pair) or trip
+        """Translate what has lost a term once more, with other terms standing in for it.
+
+        All sentences together, and only those again that the round before did not mend.
+        """
+        for number in range(TRIES):
+            tries = list(self._variants(passengers, trips, number))
+            answers = self._ask([v.prepared for _p, v in tries], [v.mentions for _p, v in tries])
+            for (place, stood), answer in zip(tries, answers, strict=True):
+                trip, made = trips[place], self._trip(stood.prepared, stood.mentions, answer)
+                if isinstance(trip, Trip) and isinstance(made, Trip):
+                    trips[place] = exchanged(trip, made, stood, self.pair) or trip
+
+    def _variants(
+        self, passengers: Sequence[Passenger], trips: Sequence[Trip | Finding], number: int
+    ) -> Iterator[tuple[int, Variant]]:
+        for place, (passenger, trip) in enumerate(zip(passengers, trips, strict=True)):
+            if isinstance(trip, Trip) and trip.lost():
+                stood = variant(trip, passenger.text, self.stand_ins, number)
+                if stood:
+                    yield place, stood
 
     def _arrival(self, trip: Trip | Finding) -> Arrival:
         if isinstance(trip, Finding):

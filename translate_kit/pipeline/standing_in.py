@@ -7,7 +7,7 @@ two that would do, the one of the same gender and counter serves better.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -83,16 +83,19 @@ class Variant:
     standing: dict[Span, Concept]
 
 
-def variants(trip: Trip, original: str, stand_ins: StandIns) -> Iterator[Variant]:
-    """The sentence with other terms in place of those that got lost, at most ``TRIES`` times."""
+def variant(trip: Trip, original: str, stand_ins: StandIns, number: int) -> Variant | None:
+    """The sentence with other terms in place of those that got lost, the ``number``-th try.
+
+    None where there are no more that could stand in for all.
+    """
     barred = frozenset(c.id for mention in trip.mentions for c in mention.concepts)
     lost = [mention for mention in trip.lost() if mention.span.start < mention.span.end]
-    choices = {m.source_span: stand_ins.of(m, barred) for m in lost}
-    for number in range(TRIES):
-        standing = {span: known[number] for span, known in choices.items() if number < len(known)}
-        different = len({concept.id for concept in standing.values()})
-        if lost and len(lost) == len(standing) == different:
-            yield _variant(trip, original, standing, stand_ins.pair.source)
+    choices = {mention.source_span: stand_ins.of(mention, barred) for mention in lost}
+    standing = {span: known[number] for span, known in choices.items() if number < len(known)}
+    different = len({concept.id for concept in standing.values()})
+    if not lost or not len(lost) == len(standing) == different:
+        return None
+    return _variant(trip, original, standing, stand_ins.pair.source)
 
 
 def _variant(trip: Trip, original: str, standing: dict[Span, Concept], language: str) -> Variant:
