@@ -23,7 +23,7 @@ from translate_kit.pipeline.terms.placing import Placed, fitted, put_in, stands
 from translate_kit.pipeline.translation import Rung, TermDecision
 from translate_kit.pipeline.trip import Trip
 
-TRIES = 5
+TRIES = 3
 """Terms that may stand in for one, each tried once."""
 
 
@@ -89,13 +89,18 @@ def variant(trip: Trip, original: str, stand_ins: StandIns, number: int) -> Vari
     None where there are no more that could stand in for all.
     """
     barred = frozenset(c.id for mention in trip.mentions for c in mention.concepts)
-    lost = [mention for mention in trip.lost() if mention.span.start < mention.span.end]
+    lost = _worth_it(trip)
     choices = {mention.source_span: stand_ins.of(mention, barred) for mention in lost}
     standing = {span: known[number] for span, known in choices.items() if number < len(known)}
     different = len({concept.id for concept in standing.values()})
     if not lost or not len(lost) == len(standing) == different:
         return None
     return _variant(trip, original, standing, stand_ins.pair.source)
+
+
+def _worth_it(trip: Trip) -> list[Mention]:
+    """The lost terms that another may stand in for; an everyday word is said in other ways."""
+    return [m for m in trip.lost() if m.special and m.span.start < m.span.end]
 
 
 def _variant(trip: Trip, original: str, standing: dict[Span, Concept], language: str) -> Variant:
@@ -133,7 +138,8 @@ def exchanged(trip: Trip, made: Trip, variant: Variant, pair: Pair) -> Trip | No
         decisions[span].rung in by_itself and decisions[span].target_span
         for span in variant.standing
     )
-    if not right or made.lost() or made.wrong(pair) > trip.wrong(pair):
+    left = len(trip.lost()) - len(variant.standing)
+    if not right or len(made.lost()) > left or made.wrong(pair) > trip.wrong(pair):
         return None
     enforced = made.enforced
     for mention in trip.lost():

@@ -8,6 +8,8 @@ from translate_kit.files import read_table
 from translate_kit.languages import plurals
 from translate_kit.model import Noun
 
+_SYMBOL = 2
+"""Letters up to which a noun is the symbol of a unit, without a plural: ha, kg."""
 DATA = Path(__file__).parents[2] / "languages" / "data"
 
 
@@ -37,7 +39,7 @@ def spellings(
 def _english(text: str, part_of_speech: str, grammar: Mapping[str, str]) -> Iterator[str]:
     if part_of_speech == "verb":
         yield from _conjugated(text)
-    elif part_of_speech in ("noun", "proper_noun"):
+    elif part_of_speech in ("noun", "proper_noun") and len(text) > _SYMBOL:
         noun = Noun(text, grammar)
         yield plurals.plural(noun)
         yield plurals.singular(noun)

@@ -158,7 +158,7 @@ class _Ladder:
             for each in self.decisions.values()
         )
         self._decide(mention, concept.id, None, Rung.FLAGGED)
-        sure = not (again or mention.verbal)
+        sure = mention.special and not (again or mention.verbal)
         self._remark(mention, _missing(mention, term), severity(CHECK, self.pair, sure=sure))
 
     def _remark(self, mention: Mention, message: str, grade: Severity | None) -> None:

@@ -11,12 +11,17 @@ from translate_kit.files import read_table
 from translate_kit.glossary.concept import Concept, Term
 from translate_kit.glossary.matching import Matcher, TermMatch
 from translate_kit.languages.fitting import Count
+from translate_kit.languages.money import find_money
 from translate_kit.model import Span
+from translate_kit.pipeline.draft import overlap
 from translate_kit.pipeline.terms.grammatical_number import number_of
 
 ENFORCED = ("noun", "proper_noun")
 """Only these can be put into a sentence by rule; verbs and phrases are the engine's to inflect."""
 
+_HAN_OR_HANGUL = re.compile(r"[㐀-鿿ぁ-ヿ가-힣]")
+_LONG = 4
+"""Characters from which a term without blanks is no everyday word."""
 _WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z']+) \Z")
 _BEFORE_NOUN = re.compile(r"(?:\A|关于|有关|针对|[的：:《“「、（(])\Z")
 _AFTER_NOUN = re.compile(r"\Z|[。，；、：》”」）),;.]|问题|情况|事宜|事项|工作|费用")
@@ -40,6 +45,19 @@ class Mention:
     number: Count | None = None
     """Singular or plural, where the engine's sentence shows it."""
 
+    @property
+    def special(self) -> bool:
+        """Whether it names a thing of the trade, and is no everyday word (report, support).
+
+        Goods that are counted, names, and terms of several words.
+        """
+        named = any(c.counter or c.part_of_speech == "proper_noun" for c in self.concepts)
+        blanks = " " in self.source.strip()
+        return named or blanks or (not self.source.isascii() and self._is_long())
+
+    def _is_long(self) -> bool:
+        return _HAN_OR_HANGUL.match(self.source) is not None and len(self.source) >= _LONG
+
     def terms(self, language: str) -> Iterator[tuple[Concept, Term]]:
         """The term of each concept to write in that language: the preferred, else an admitted."""
         for concept in self.concepts:
@@ -58,7 +76,14 @@ def mentions_of(sentence: str, matcher: Matcher, target: str) -> list[Mention]:
 
     A single Han character is too ambiguous to enforce.
     """
-    nominal = (m for m in matcher.find(sentence) if not _is_english_verb(m, sentence))
+    matches = matcher.find(sentence)
+    sums = [each.span for each in find_money(sentence, matcher.language)] if matches else []
+    nominal = (
+        match
+        for match in matches
+        if not _is_english_verb(match, sentence)
+        and not any(overlap(match.span, span) for span in sums)  # RMB 200 is a sum, no term
+    )
     found = groupby(nominal, key=lambda match: match.span)
     mentions = [_mention(span, sentence, list(matches)) for span, matches in found]
     return [each for each in mentions if each.concepts and any(each.terms(target))]

@@ -44,6 +44,8 @@ def candidates(
     strong = locate(draft, mention.span, language, taken=barred, least=_STRONG)
     if strong:
         yield Candidate(strong, sure=True)
+    if not mention.special:
+        return  # an everyday word is said in many ways, and what is inferred may be one of them
     for inferred in (
         _intruder(draft, mention, waiting, barred, matcher),
         _unaccounted(draft, mention, waiting, language, barred),
