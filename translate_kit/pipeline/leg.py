@@ -14,7 +14,7 @@ from translate_kit.pipeline.standing_in import TRIES, StandIns, Variant, exchang
 from translate_kit.pipeline.terms import Mention
 from translate_kit.pipeline.terms.grammatical_number import number_of
 from translate_kit.pipeline.translation import NumberRepair, TermDecision
-from translate_kit.pipeline.trip import Trip, inferred, make_trip
+from translate_kit.pipeline.trip import Trip, failed_trip, inferred, make_trip
 
 CHECK = "engine"
 
@@ -61,9 +61,7 @@ class Leg:
         self._stand_in(passengers, trips)
         return [self._arrival(trip) for trip in trips]
 
-    def _first(
-        self, passengers: Sequence[Passenger], prepared: Sequence[Prepared]
-    ) -> list[Trip | Finding]:
+    def _first(self, passengers: Sequence[Passenger], prepared: Sequence[Prepared]) -> list[Trip]:
         mentions = [
             [replace(m, span=ready.prepared(m.span)) for m in each.mentions]
             for each, ready in zip(passengers, prepared, strict=True)
@@ -74,12 +72,9 @@ class Leg:
             for ready, mentioned, answer in zip(prepared, mentions, answers, strict=True)
         ]
 
-    def _unprepared(self, passengers: Sequence[Passenger], trips: list[Trip | Finding]) -> None:
+    def _unprepared(self, passengers: Sequence[Passenger], trips: list[Trip]) -> None:
         """Ask for the sentence as it was where there is no answer to the prepared one."""
-        lost = [place for place, trip in enumerate(trips) if isinstance(trip, Finding)]
-        lost = [
-            place for place in lost if prepare(passengers[place].text, self.pair.source).changes
-        ]
+        lost = [place for place, trip in enumerate(trips) if trip.failure and trip.prepared.changes]
         plain = [Prepared(passengers[place].text) for place in lost]
         again = self._first([passengers[place] for place in lost], plain)
         for place, trip in zip(lost, again, strict=True):
@@ -94,22 +89,17 @@ class Leg:
         ]
         return ask(self.engine, self.pair, questions, self.hypotheses)
 
-    def _trip(
-        self, prepared: Prepared, mentions: Sequence[Mention], answer: Answer
-    ) -> Trip | Finding:
-        """The trip, or what is to say of a sentence without an answer."""
-        if isinstance(answer, EngineFailure):
-            why = _("not translated, the engine failed: {why}").format(why=answer)
-            return Finding(Severity.ERROR, CHECK, why)
-        said = [each for each in answer if each.text.strip()]
+    def _trip(self, prepared: Prepared, mentions: Sequence[Mention], answer: Answer) -> Trip:
+        said = () if isinstance(answer, EngineFailure) else answer
+        said = tuple(each for each in said if each.text.strip())
         if not said:
-            why = _("not translated: the engine has no answer")
-            return Finding(Severity.ERROR, CHECK, why)
+            failure = Finding(Severity.ERROR, CHECK, _failure(answer))
+            return failed_trip(prepared, mentions, failure, self.pair, self.matcher)
         trip = make_trip(prepared, mentions, said, self.pair, self.matcher)
         self.stand_ins.learn(trip.enforced.decisions)
         return trip
 
-    def _stand_in(self, passengers: Sequence[Passenger], trips: list[Trip | Finding]) -> None:
+    def _stand_in(self, passengers: Sequence[Passenger], trips: list[Trip]) -> None:
         """Translate what has lost a term once more, with other terms standing in for it.
 
         All sentences together, and only those again that the round before did not mend.
@@ -118,22 +108,21 @@ class Leg:
             tries = list(self._variants(passengers, trips, number))
             answers = self._ask([v.prepared for _p, v in tries], [v.mentions for _p, v in tries])
             for (place, stood), answer in zip(tries, answers, strict=True):
-                trip, made = trips[place], self._trip(stood.prepared, stood.mentions, answer)
-                if isinstance(trip, Trip) and isinstance(made, Trip):
-                    trips[place] = exchanged(trip, made, stood, self.pair) or trip
+                made = self._trip(stood.prepared, stood.mentions, answer)
+                trips[place] = exchanged(trips[place], made, stood, self.pair) or trips[place]
 
     def _variants(
-        self, passengers: Sequence[Passenger], trips: Sequence[Trip | Finding], number: int
+        self, passengers: Sequence[Passenger], trips: Sequence[Trip], number: int
     ) -> Iterator[tuple[int, Variant]]:
         for place, (passenger, trip) in enumerate(zip(passengers, trips, strict=True)):
-            if isinstance(trip, Trip) and trip.lost():
+            if trip.lost():
                 stood = variant(trip, passenger.text, self.stand_ins, number)
                 if stood:
                     yield place, stood
 
-    def _arrival(self, trip: Trip | Finding) -> Arrival:
-        if isinstance(trip, Finding):
-            return Arrival(None, findings=(trip,))
+    def _arrival(self, trip: Trip) -> Arrival:
+        if trip.failure:
+            return Arrival(None, findings=(trip.failure,))
         enforced = trip.enforced
         if trip.lost():
             enforced = inferred(trip, self.pair, self.matcher)
@@ -144,6 +133,12 @@ class Leg:
             trip.repairs,
             enforced.findings,
         )
+
+
+def _failure(answer: Answer) -> str:
+    if isinstance(answer, EngineFailure):
+        return _("not translated, the engine failed: {why}").format(why=answer)
+    return _("not translated: the engine has no answer")
 
 
 def carried(passenger: Passenger, arrival: Arrival) -> Passenger:

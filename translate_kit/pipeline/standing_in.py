@@ -23,7 +23,7 @@ from translate_kit.pipeline.terms.placing import Placed, fitted, put_in, stands
 from translate_kit.pipeline.translation import Rung, TermDecision
 from translate_kit.pipeline.trip import Trip
 
-TRIES = 3
+TRIES = 4
 """Terms that may stand in for one, each tried once."""
 
 
@@ -139,7 +139,7 @@ def exchanged(trip: Trip, made: Trip, variant: Variant, pair: Pair) -> Trip | No
         for span in variant.standing
     )
     left = len(trip.lost()) - len(variant.standing)
-    if not right or len(made.lost()) > left or made.wrong(pair) > trip.wrong(pair):
+    if made.failure or not right or len(made.lost()) > left or made.wrong(pair) > trip.wrong(pair):
         return None
     enforced = made.enforced
     for mention in trip.lost():

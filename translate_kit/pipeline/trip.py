@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from translate_kit.engines.engine import Hypothesis
 from translate_kit.glossary.matching import Matcher
-from translate_kit.model import Pair, Span
+from translate_kit.model import Finding, Pair, Span
 from translate_kit.pipeline.choice import comparable, is_perfect, said_in
 from translate_kit.pipeline.draft import Draft
 from translate_kit.pipeline.preparing import Prepared
@@ -28,6 +28,8 @@ class Trip:
     repairs: tuple[NumberRepair, ...]
     gained: frozenset[Span]
     enforced: Enforced
+    failure: Finding | None = None
+    """Why there is no answer; the draft is empty then, and all is lost."""
 
     def lost(self) -> tuple[Mention, ...]:
         """The mentions that are in the translation by no means, but for possible verbs."""
@@ -42,6 +44,14 @@ class Trip:
     def wrong(self, pair: Pair) -> int:
         """How many numbers, dates and codes are still wrong."""
         return wrong(self.prepared.text, self.enforced.draft.text, pair)
+
+
+def failed_trip(
+    prepared: Prepared, mentions: Sequence[Mention], failure: Finding, pair: Pair, matcher: Matcher
+) -> Trip:
+    """The trip of a sentence without an answer."""
+    enforced = enforce(Draft(""), prepared.text, mentions, pair, matcher, infer=False)
+    return Trip(prepared, tuple(mentions), Draft(""), (), frozenset(), enforced, failure)
 
 
 def make_trip(

@@ -13,7 +13,7 @@ from translate_kit.languages.ru import CannotInflect, inflect
 from translate_kit.languages.ru.anatomy import analyse
 from translate_kit.languages.ru.context import Context, read_context
 from translate_kit.languages.ru.morphology import Case, Number
-from translate_kit.languages.ru.numerals import Rank, after_number, counted, digits
+from translate_kit.languages.ru.numerals import after_number, counted, digits
 from translate_kit.languages.ru.phrase import never_changes
 from translate_kit.languages.ru.shapes import (
     ALL_FORMS,
@@ -71,7 +71,7 @@ def _counted(term: Noun, place: Place, context: Context, number: Decimal) -> str
     """The term after a number, in the case that the preposition or the words show."""
     case = case_after_number(place, context)
     plural_genitive = ("genitive", "plural") in forms_of_words(place.words)
-    if case == "nominative" and Rank.of(number) is Rank.FEW and plural_genitive:
+    if case == "nominative" and plural_genitive and is_noun(context.previous):
         case = "genitive"  # копии паспортов 3 членов делегации
     try:
         return after_number(number, term, case)

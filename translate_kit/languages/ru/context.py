@@ -9,6 +9,7 @@ from pathlib import Path
 from translate_kit.files import read_table
 from translate_kit.languages.months import month_forms
 from translate_kit.languages.numbers import extract
+from translate_kit.languages.ru.government import case_governed_by
 from translate_kit.languages.ru.morphology import Case
 from translate_kit.languages.ru.shapes import (
     ADJECTIVAL,
@@ -106,7 +107,7 @@ def _nominative(adjective: str, gender: str | None) -> str:
 
 
 def _belongs(word: str, words: str) -> bool:
-    return is_adjective(word) and agrees(word, words)
+    return is_adjective(word) and agrees(word, words) and not case_governed_by(word)
 
 
 def _number(before: str) -> tuple[Decimal | None, str]:

@@ -28,6 +28,11 @@ def case_governed_by(word: str) -> Case | None:
     return cast(Case, found[0]) if found else None
 
 
+def is_verbal(word: str) -> bool:
+    """Whether the word is most likely a verb, a participle or a gerund."""
+    return any(parse.tag.POS in _VERBAL for parse in parses(word)[:1])
+
+
 def takes_object(word: str) -> bool:
     """Whether the word is a verb whose object follows it in the accusative."""
     return any(p.tag.POS in _VERBAL and "tran" in p.tag for p in parses(word)[:1])

@@ -3,7 +3,7 @@
 Signs, the strongest first; what contradicts a stronger one is passed over:
 
 - a title in quotation marks stands in the nominative
-- the preposition before it
+- the preposition before it, and a verb that governs but one case (касаться)
 - the form of the words that stand there now, and of adjectives before them: whoever wrote the
   sentence (an engine mostly) knew its grammar better than any rule here
 - singular or plural of the term in the source
@@ -19,6 +19,7 @@ from translate_kit.languages.ru.context import Context
 from translate_kit.languages.ru.government import (
     case_governed_by,
     coordinated_cases,
+    is_verbal,
     number_of_subject,
     takes_object,
     takes_recipient,
@@ -77,8 +78,11 @@ _OBLIQUE: tuple[Case, ...] = ("instrumental", "dative", "prepositional")
 def _signs(place: Place, context: Context) -> Iterator[frozenset[Form]]:
     if place.before.endswith(_OPENING) and place.after.startswith(_CLOSING):
         yield _in_case("nominative")
+    verb_asks = case_governed_by(context.previous) if is_verbal(context.previous) else None
     if context.governed:
         yield _in_case(*context.governed)
+    elif verb_asks:
+        yield _in_case(verb_asks)
     words = forms_of_words(place.words)
     if words:
         yield words
