@@ -170,6 +170,14 @@ def test_one_concept_replaces_another(office: Workspace, command) -> None:
     assert "ppe-0014 refers to itself" in said
 
 
+def test_show_tells_of_other_concepts(command) -> None:
+    command("edit", "ppe-0013", "--see", "ppe-0014 ppe-0016", *ANNA)
+    assert "Not to be confused with ppe-0014, ppe-0016" in command("show", "ppe-0013")
+    command("deprecate", "ppe-0013", "--replaced-by", "ppe-0014", *ANNA)
+    assert "Replaced by ppe-0014" in command("show", "ppe-0013")
+    assert json.loads(command("show", "ppe-0013", "--json"))["replaced_by"] == "ppe-0014"
+
+
 def test_undo_takes_back_my_latest_change(office: Workspace, command) -> None:
     command("propose", "口罩", "ru", "повязка", *ANNA)
     command("propose", "口罩", "ko", "입가리개", *BORIS)

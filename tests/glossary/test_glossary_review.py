@@ -51,6 +51,13 @@ def test_what_a_reader_sees(reviewed) -> None:
         assert text in said
 
 
+def test_a_reader_is_told_of_the_same_word_for_another_concept(office: Workspace) -> None:
+    place = Place("ppe-0013", "en", "surgical mask", "status")
+    office.termbase.commit([Change(place, "", "proposed")], who="Anna", did="propose")
+    said = review(office, "s").output
+    assert "“surgical mask” is also a term of ppe-0015 (preferred)" in said
+
+
 def test_approving_as_preferred_makes_the_former_one_admitted(office: Workspace, reviewed) -> None:
     reviewed("p")
     approved = term(office, "повязка")

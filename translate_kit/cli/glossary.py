@@ -11,7 +11,7 @@ from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
 
 if TYPE_CHECKING:
-    from translate_kit.glossary.concept import Concept
+    from translate_kit.glossary.concept import Concept, Term
     from translate_kit.glossary.search import Hit
     from translate_kit.workspace import Workspace
 
@@ -125,12 +125,22 @@ def _print_concept(concept: "Concept") -> None:
     click.echo(concept.definition)
     if concept.note:
         click.echo(concept.note)
+    if concept.replaced_by:
+        click.echo(_("Replaced by {id}").format(id=concept.replaced_by))
+    if concept.see:
+        click.echo(_("Not to be confused with {ids}").format(ids=", ".join(concept.see)))
     rows = (
-        [language, term.text, term.status.word, serialize(term.grammar), term.note]
+        [language, term.text, _standing(term), serialize(term.grammar), term.note]
         for language in LANGUAGES
         for term in concept.terms.get(language, ())
     )
-    print_table(("", _("term"), _("status"), _("grammar"), _("note")), rows)
+    print_table(("", _("term"), _("status"), _("grammar"), _("remark")), rows)
+
+
+def _standing(term: "Term") -> str:
+    """The status of a term, and below it who signed it and when."""
+    signed = f"{term.reviewer} {term.date or ''}".strip()
+    return f"{term.status.word}\n{signed}" if signed else term.status.word
 
 
 def print_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -67,7 +67,7 @@ def _ask_terms(glossary: Glossary, language: str) -> list[str]:
         text for part in _ask(label, "").replace("；", ";").split(";") if (text := clean(part))
     ]
     for text in texts:
-        _show_alike(alike(glossary, language, text), text)
+        show_alike(alike(glossary, language, text), text)
     return texts
 
 
@@ -90,7 +90,7 @@ def confirm_alike(
     warned = False
     for term in terms:
         found = [a for a in alike(glossary, term.language, term.text) if a.concept.id != within]
-        _show_alike(found, term.text)
+        show_alike(found, term.text)
         warned = warned or bool(found)
     if not warned or yes:
         return
@@ -100,7 +100,8 @@ def confirm_alike(
         raise click.Abort
 
 
-def _show_alike(found: Sequence[Alike], text: str) -> None:
+def show_alike(found: Sequence[Alike], text: str) -> None:
+    """Say which terms are the same as ``text`` or near it, each with its concept."""
     for one in found:
         said = (
             _("“{text}” is also a term of {id} ({status}): {definition}")

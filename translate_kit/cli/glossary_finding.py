@@ -84,7 +84,7 @@ def _answer(workspace: "Workspace", ask: "Callable[[Index | Glossary], T]") -> T
 
 def open_index(workspace: "Workspace") -> "Index | None":
     """The index of a large glossary; None for a small one, and where there is no cache to use."""
-    from translate_kit.glossary.store import stamps
+    from translate_kit.glossary.loading import stamps
 
     folders = workspace.glossary_folders
     if sum(size for _time, size, _node in stamps(folders).values()) < WORTHWHILE:

@@ -57,6 +57,21 @@ def lines_of(entry: Entry) -> Iterator[str]:
     when = entry.when.astimezone().strftime("%Y-%m-%d %H:%M")
     undone = " " + _("(takes back {id})").format(id=entry.undoes) if entry.undoes else ""
     why = f"  {entry.why}" if entry.why else ""
-    yield f"{entry.id}  {when}  {entry.who}  {entry.did}{undone}{why}"
+    yield f"{entry.id}  {when}  {entry.who}  {_did(entry.did)}{undone}{why}"
     for change in entry.changes:
         yield f"    {change.place}: {change.old or '∅'} → {change.new or '∅'}"
+
+
+def _did(command: str) -> str:
+    """What was done, by the name of its command, in the interface language."""
+    words = {
+        "add": _("add"),
+        "propose": _("propose"),
+        "edit": _("edit"),
+        "review": _("review"),
+        "deprecate": _("deprecate"),
+        "import": _("import"),
+        "undo": _("undo"),
+        "freeze": _("freeze"),
+    }
+    return words.get(command, command)

@@ -19,6 +19,7 @@ from translate_kit.model import LANGUAGES
 if TYPE_CHECKING:
     from translate_kit.glossary.concept import Status
     from translate_kit.glossary.proposals import Proposal
+    from translate_kit.glossary.store import Glossary
     from translate_kit.glossary.termbase import Termbase
     from translate_kit.workspace import Workspace
 
@@ -52,16 +53,22 @@ def review(
         for one in found:
             click.echo(_line(one))
     else:
-        walk(termbase, found, who, why)
+        walk(termbase, glossary, found, who, why)
 
 
-def walk(termbase: Termbase, found: Sequence[Proposal], who: str, why: str) -> None:
+def walk(
+    termbase: Termbase, glossary: Glossary, found: Sequence[Proposal], who: str, why: str
+) -> None:
     """Ask about each that is not of ``who``'s own; what cannot be saved is said, and gone on."""
+    from translate_kit.cli.glossary_asking import show_alike
+    from translate_kit.glossary.similar import alike
     from translate_kit.glossary.store import fold
 
     others = [one for one in found if fold(who) not in {fold(name) for name in one.authors}]
     for number, one in enumerate(others, 1):
         click.echo(f"\n{number}/{len(others)}  " + "\n".join(_portrait(one)))
+        near = alike(glossary, one.term.language, one.term.text)
+        show_alike([each for each in near if each.concept.id != one.concept.id], one.term.text)
         try:
             if not _asked(termbase, one, who, why):
                 break

@@ -12,7 +12,8 @@ from translate_kit.errors import BadData, UserError
 from translate_kit.files import read_lines
 from translate_kit.glossary import folder
 from translate_kit.glossary.cells import Place
-from translate_kit.glossary.store import CONCEPTS, Glossary, domain_files
+from translate_kit.glossary.loading import CONCEPTS, domain_files
+from translate_kit.glossary.store import Glossary
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
 

@@ -73,10 +73,17 @@ def pending(folder: Path) -> bool:
 
 
 def settle(folder: Path) -> None:
-    """Finish what a dead process left, or wait until a living one has finished."""
+    """Finish what a dead process left, or wait until a living one has finished.
+
+    Raises CannotWrite where it must be finished and this person may not write there.
+    """
     if pending(folder):
-        with locked(folder):
-            pass
+        try:
+            with locked(folder):
+                pass
+        except CannotWrite as error:
+            why = _("a change of the glossary is not finished; somebody who may write must: {why}")
+            raise CannotWrite(why.format(why=error)) from None
 
 
 def write(folder: Path, writing: Writing) -> None:

@@ -18,6 +18,8 @@ def concept_record(concept: Concept) -> dict[str, Any]:
         "note": concept.note,
         "source": concept.source,
         "confidence": concept.confidence,
+        "replaced_by": concept.replaced_by,
+        "see": list(concept.see),
         "terms": {
             language: [_term_record(term) for term in concept.terms.get(language, ())]
             for language in LANGUAGES

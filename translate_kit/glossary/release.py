@@ -18,7 +18,8 @@ from translate_kit import __version__
 from translate_kit.errors import BadData
 from translate_kit.files import read_bytes
 from translate_kit.glossary import folder
-from translate_kit.glossary.store import CONCEPTS, Glossary
+from translate_kit.glossary.loading import CONCEPTS
+from translate_kit.glossary.store import Glossary
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
 

@@ -25,8 +25,9 @@ from translate_kit.glossary.cells import (
 )
 from translate_kit.glossary.concept import Concept
 from translate_kit.glossary.history import HISTORY, Entry, line_of, read_history
+from translate_kit.glossary.loading import CONCEPTS
 from translate_kit.glossary.references import wrong_references
-from translate_kit.glossary.store import CONCEPTS, Glossary
+from translate_kit.glossary.store import Glossary
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
 

@@ -12,8 +12,9 @@ from translate_kit.glossary.concept import Concept, Status
 from translate_kit.glossary.index.asking import Questions, Row, Scope, first_concepts
 from translate_kit.glossary.index.filling import concept_of, digest, put, take_out
 from translate_kit.glossary.index.schema import INDEXES, TABLES, VERSION, connect
+from translate_kit.glossary.loading import Stamps, stamps
 from translate_kit.glossary.search import Hit, Match, best, score_of
-from translate_kit.glossary.store import Glossary, Stamps, fold, stamps
+from translate_kit.glossary.store import Glossary, fold
 from translate_kit.messages import _
 
 
