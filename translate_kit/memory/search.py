@@ -58,8 +58,12 @@ def holding(connection: sqlite3.Connection, words: str, language: str | None) ->
 def _numbers(
     connection: sqlite3.Connection, wanted: str, languages: Sequence[str]
 ) -> Iterator[int]:
-    asked = [clause for code in languages if (clause := _clause(connection, wanted, code))]
-    if not asked:
+    if not any(runs(wanted)):
+        return
+    asked = [_clause(connection, wanted, code) for code in languages]
+    if not all(asked):  # a letter or two that most words have: every unit is looked at
+        everything = connection.execute("SELECT number FROM unit ORDER BY number DESC")
+        yield from (row["number"] for row in everything)
         return
     query = " OR ".join(f"({clause})" for clause in asked)
     found = connection.execute(
@@ -72,7 +76,7 @@ def _clause(connection: sqlite3.Connection, wanted: str, language: str) -> str:
     """What must be in the index where a text of the language has the words.
 
     Whole words inside are looked up as they are; the first may be the end of a word and the last
-    its beginning.
+    its beginning. Empty where all of them are parts of too many words.
     """
     conditions = []
     pieces = list(runs(wanted))
@@ -97,8 +101,8 @@ def _word(connection: sqlite3.Connection, language: str, word: str, first: bool,
         (language, language + "\U0010ffff", sought, _WORDS),
     )
     words = [row["token"] for row in found]
-    if len(words) == _WORDS and not last:
-        return ""  # the end of too many words to tell them apart: the words after it do
+    if len(words) == _WORDS:
+        return ""  # a part of too many words to ask for each
     return "(" + " OR ".join(f'"{each}"' for each in (words or [language + cut(word)])) + ")"
 
 
