@@ -1,13 +1,14 @@
 """How well documents survive a translation that rewrites every word in a known way.
 
-    uv run --no-sync python benchmarks/formats.py --data FOLDER [--export] [--show]
+    uv run --no-sync python benchmarks/formats.py --data FOLDER [--export] [--projected] [--show]
 
 ``FOLDER`` holds office files in a folder per format (docx, pptx, xlsx, odt ...). For each format:
 how many files, text runs that the translation reached, objects and field values kept, formatted
 words that kept their format (words in order, and in reversed order), paragraphs that were not
 translated as a whole. The counting walk shares no code with the product. ``--export`` has
 LibreOffice open every translated file, and counts the words that it finds there and that were not
-reached. ``--show`` names what was missed.
+reached. ``--projected`` has the pipeline put the tags back from the links of words, instead of the
+engine that knows. ``--show`` names what was missed.
 """
 
 import argparse
@@ -16,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import office_oracle
@@ -25,10 +26,14 @@ from pseudo_engine import MARK, WORD, Rewriter
 
 from translate_kit.errors import UserError
 from translate_kit.formats import format_of
-from translate_kit.model import Document
+from translate_kit.model import Block, Document, Link, Pair, Span
+from translate_kit.pipeline.tags import project
+from translate_kit.pipeline.text import Placed, TranslatedText
+from translate_kit.pipeline.translation import Origin, Translation
 
 OFFICE = ("docx", "pptx", "xlsx", "odt")
 LANGUAGE = "ru"
+PAIR = Pair("en", "ru")
 
 
 @dataclass(slots=True)
@@ -44,20 +49,31 @@ class Tally:
         return "    -  " if not whole else f"{100 * (1 - self.counts[of] / whole):6.2f} "
 
 
-def translate(path: Path, out: Path, *, backwards: bool) -> Document:
+def translate(path: Path, out: Path, *, backwards: bool, by_pipeline: bool) -> Document:
     """Write the translated file; returns the blocks it had."""
     file_format = format_of(path)
     document = file_format.read(path)
-    rewriter = Rewriter(backwards=backwards)
-    blocks = tuple(rewriter.block(block) for block in document.blocks)
+    rewriter = Rewriter(backwards=backwards, parted=by_pipeline)
+    put_back = projected if by_pipeline else Rewriter.block
+    blocks = tuple(put_back(rewriter, block) for block in document.blocks)
     out.write_bytes(file_format.write(Document(blocks), path, LANGUAGE))
     return document
 
 
-def measure(path: Path, out: Path, back: Path, tally: Tally) -> None:
+def projected(rewriter: Rewriter, block: Block) -> Block:
+    """The block rewritten, its tags put back by the pipeline from the links of its words."""
+    text, moves = rewriter.text(block.text)
+    links = tuple(Link(old, new) for old, new in moves if WORD.fullmatch(old.of(block.text)))
+    translation = Translation(block.text, text, PAIR, Origin.ENGINE, alignment=links)
+    whole = Placed(translation, Span(0, len(block.text)), Span(0, len(text)))
+    tags = project(block.tags, TranslatedText(block.text, text, PAIR, (whole,))).tags
+    return replace(block, text=text, tags=tags)
+
+
+def measure(path: Path, out: Path, back: Path, tally: Tally, *, by_pipeline: bool) -> None:
     """Add one file to the counts."""
-    document = translate(path, out, backwards=False)
-    translate(path, back, backwards=True)
+    document = translate(path, out, backwards=False, by_pipeline=by_pipeline)
+    translate(path, back, backwards=True, by_pipeline=by_pipeline)
     before, after, turned = map(office_oracle.read, (path, out, back))
     blocks = {_squeezed(block.text) for block in document.blocks}
     tally.files += 1
@@ -151,6 +167,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--export", action="store_true")
     parser.add_argument("--show", action="store_true")
+    parser.add_argument("--projected", action="store_true")
     parser.add_argument("--only", choices=OFFICE)
     arguments = parser.parse_args()
     print(f"{'':6}{'files':>6}{'runs':>8}{'reached':>9}{'objects':>9}{'values':>9}{'format':>9}"
@@ -164,7 +181,8 @@ def main() -> None:
             for path in sorted(arguments.data.glob(f"{kind}/*.{kind}")):
                 outputs.append(folder / path.name)
                 try:
-                    measure(path, outputs[-1], folder / "turned" / path.name, tally)
+                    turned = folder / "turned" / path.name
+                    measure(path, outputs[-1], turned, tally, by_pipeline=arguments.projected)
                 except UserError as error:
                     print(error, file=sys.stderr)
                     outputs.pop()
