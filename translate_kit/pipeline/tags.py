@@ -1,16 +1,18 @@
 """Inline tags put back on the words they belong to: formatting, links, notes, fields.
 
-A tag that covers words goes to the words that say them, whole words only and all in one piece; a
-tag that stands between two characters follows the word it followed. Where nothing shows the place,
-the tag stands where it stood in proportion, and a finding asks for a look: it is never dropped.
+A tag that covers words goes to the words that say them, whole words only and all in one piece, with
+the brackets and quotation marks around them; a tag that stands between two characters follows the
+word it followed. Where nothing shows the place, the tag stands where it stood in proportion, takes
+nothing from tags that were sure of theirs, and a finding asks for a look: it is never dropped.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from translate_kit.messages import _
 from translate_kit.model import Finding, InlineTag, Severity, Span
 from translate_kit.pipeline.draft import hull, overlap
+from translate_kit.pipeline.marks import find_marks, with_marks
 from translate_kit.pipeline.text import TranslatedText
 from translate_kit.pipeline.words import Words, read_words
 
@@ -31,16 +33,16 @@ def project(tags: Sequence[InlineTag], text: TranslatedText) -> Projected:
     """The tags of ``text.source`` as tags of ``text.text``: every one of them, once."""
     sentences = [read_words(each) for each in text.sentences]
     placed: list[InlineTag] = []
-    unsure: list[Span] = []
+    guessed: set[str] = set()
     for tag in tags:
         place = _Place(tag, text, sentences)
         span = place.covered() if tag.paired else place.point()
         placed.append(replace(tag, span=span))
         if place.guessed:
-            unsure.append(span)
-    placed = _nested(tags, _disjoint(tags, placed))
-    findings = [_finding(span) for span in dict.fromkeys(unsure)]
-    return Projected(_in_order(placed), tuple(findings))
+            guessed.add(tag.id)
+    placed = _nested(tags, _disjoint(tags, placed, guessed))
+    unsure = dict.fromkeys(tag.span for tag in placed if tag.id in guessed)
+    return Projected(_in_order(placed), tuple(map(_finding, unsure)))
 
 
 class _Place:
@@ -54,6 +56,8 @@ class _Place:
         """The characters that say those of a paired tag, which may run over sentences."""
         if not self.text.sentences or _covers(self.span, self.text.source):
             return Span(0, len(self.text.text))
+        if not any(map(str.isalnum, self.span.of(self.text.source))):
+            return self._marks()
         touched = [each for each in self.sentences if overlap(each.source, self.span)]
         if not touched:
             at = self._in_layout(self.span.start)
@@ -71,10 +75,20 @@ class _Place:
             return sentence.target
         found = sentence.saying(inside)
         if found:
-            return found
+            said = inside.of(self.text.source)
+            return with_marks(said, found, self.text.text, sentence.target)
         self.guessed = True
         share = (inside.end - inside.start) / (sentence.source.end - sentence.source.start)
         return sentence.target if share > _MOST else sentence.proportional(inside)
+
+    def _marks(self) -> Span:
+        """The same marks in the translation for a tag that covers nothing else; maybe none."""
+        at = self._point(self.span.start)
+        self.guessed = False  # nobody misses the format of a comma
+        within = [s.target for s in self.sentences if overlap(s.source, self.span)]
+        marks = self.span.of(self.text.source).strip()
+        found = find_marks(marks, self.text.text, within[0], at) if within and marks else None
+        return found or Span(at, at)
 
     def point(self) -> Span:
         """Where a tag goes that stands between two characters."""
@@ -110,16 +124,43 @@ def _covers(span: Span, text: str, whole: Span | None = None) -> bool:
     return not any(map(str.isalnum, outside))
 
 
-def _disjoint(before: Sequence[InlineTag], after: list[InlineTag]) -> list[InlineTag]:
-    """Paired tags that had no character in common have none now; the earlier one is cut."""
+def _disjoint(
+    before: Sequence[InlineTag], after: list[InlineTag], guessed: Collection[str]
+) -> list[InlineTag]:
+    """Paired tags that had no character in common have none now.
+
+    One that was guessed is cut, and of two alike the earlier one.
+    """
     result = list(after)
     for one in range(len(result)):
         for other in range(len(result)):
             if one == other or not (before[one].paired and before[other].paired):
                 continue
             if before[one].span.end <= before[other].span.start:
-                result[one], result[other] = _apart(result[one], result[other])
+                pair = result[one], result[other]
+                result[one], result[other] = _given_way(*pair, guessed) or _apart(*pair)
     return result
+
+
+def _given_way(
+    first: InlineTag, second: InlineTag, guessed: Collection[str]
+) -> tuple[InlineTag, InlineTag] | None:
+    """The two tags after the guessed one left the other's characters; None where both are alike,
+    or nothing would be left of it."""
+    if (first.id in guessed) == (second.id in guessed):
+        return None
+    if first.id in guessed:
+        left = _without(first.span, second.span)
+        return (replace(first, span=left), second) if left else None
+    left = _without(second.span, first.span)
+    return (first, replace(second, span=left)) if left else None
+
+
+def _without(span: Span, other: Span) -> Span | None:
+    """The larger rest of a span beside another one; None where nothing is left."""
+    rests = Span(span.start, min(span.end, other.start)), Span(max(span.start, other.end), span.end)
+    best = max(rests, key=lambda rest: rest.end - rest.start)
+    return best if best.start < best.end else None
 
 
 def _apart(first: InlineTag, second: InlineTag) -> tuple[InlineTag, InlineTag]:

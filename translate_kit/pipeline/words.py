@@ -1,6 +1,7 @@
 """The words of a translated sentence, and which characters of the source each says."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -15,6 +16,8 @@ _NEAR = 8
 """Characters within which a place belongs to a word."""
 _LEAST = 0.5
 """The share of a word's links that must lead to a stretch for the word to say it."""
+_NAME = re.compile(r"\w{3,}(?:\.\w{3,})+")
+"""Names that a dot joins, of files and parts: ``Docx4J.FLAG``; abbreviations have shorter parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +112,20 @@ def read_words(placed: Placed) -> Words:
     shift, language = placed.target.start, made.pair.target
     found = {
         Span(word.start + shift, word.end + shift): word.of(made.text).lower()
-        for word in words_of(made.text, language)
+        for whole in words_of(made.text, language)
+        for word in _parts(whole, made.text)
     }
     small = frozenset(span for span, word in found.items() if word in small_words(language))
     return Words(placed.source, placed.target, tuple(found), links, small)
+
+
+def _parts(word: Span, text: str) -> Iterator[Span]:
+    """The word, or the words that a dot joins."""
+    if not _NAME.fullmatch(text, word.start, word.end):
+        yield word
+        return
+    for part in re.finditer(r"[^.]+", word.of(text)):
+        yield Span(word.start + part.start(), word.start + part.end())
 
 
 def _joined(runs: Sequence[list[int]], says: Sequence[bool | None]) -> list[list[int]]:
