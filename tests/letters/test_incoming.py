@@ -157,6 +157,27 @@ def test_what_a_sentence_decides(language: str, sentence: str, result: str | Non
 
 
 @pytest.mark.parametrize(
+    ("language", "letter", "promised"),
+    [
+        ("ru", ["Готовы поставить до 25 февраля 2020 г.:", "Наименование | Количество",
+                "Защитные очки | около 5 000 шт.", "Костюм химической защиты | 2 000 шт.",
+                "С уважением,"],
+         {"защитные очки": ("5000", "约"), "костюм химической защиты": ("2000", "")}),
+        ("en", ["We can supply the following by 25 February 2020:", "- 1,200 goggles",
+                "- up to 3,000 surgical masks", "The price of 500 goggles is on request."],
+         {"goggles": ("1200", ""), "surgical mask": ("3000", "最多")}),
+        ("ru", ["Мы не можем поставить следующие изделия:", "Защитные очки | 5 000 шт."], {}),
+    ],
+)  # fmt: skip
+def test_a_table_or_list_holds_what_the_sentence_before_it_promises(
+    shipped: Workspace, language: str, letter: list[str], promised: dict[str, tuple[str, str]]
+) -> None:
+    read = read_incoming(letter, language, Known(shipped.contacts, shipped.glossary))
+    told = {one.concept.id: (str(one.quantity), one.hedge) for one in read.promised}
+    assert told == {shipped.glossary.resolve(term).id: goods for term, goods in promised.items()}
+
+
+@pytest.mark.parametrize(
     ("language", "text", "chinese"),
     [
         ("en", "up to 5,000 masks", "最多"),

@@ -13,6 +13,8 @@ LARGEST = 64 * 2**20
 """Bytes of a text file."""
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_SHIFTED = b"\x1b$"
+"""How ISO-2022-JP begins a stretch of Japanese; all of its bytes are valid UTF-8."""
 _LEAST = 0.7
 """The share of usual characters below which the file is no text we can read."""
 
@@ -59,6 +61,8 @@ def decode(content: bytes) -> TextFile | None:
             body = content[len(mark) :]
             text = _decoded(body, encoding.removesuffix("-sig"))
             return None if text is None else TextFile(text, encoding.removesuffix("-sig"), mark)
+    if _SHIFTED in content and (text := _decoded(content, "iso2022_jp")) is not None:
+        return TextFile(text, "iso2022_jp")
     text = _decoded(content, "utf-8")
     if text is not None and _share(text, _expected) >= _LEAST:
         return None if "\0" in text else TextFile(text, "utf-8")
@@ -97,13 +101,18 @@ def _candidates(content: bytes) -> list[tuple[str, str, float]]:
         text = _decoded(content, encoding)
         if text is None or text.isascii():
             continue
-        # Korean parts its words; Chinese of common characters would else pass for Korean.
-        trust = 0.9 if encoding == "cp949" and not _PARTED.search(text) else 1.0
+        shows = _SHOWING.get(encoding)
+        trust = 0.9 if shows and not shows.search(text) else 1.0
         found.append((encoding, text, trust * _share(text, usual)))
     return found
 
 
-_PARTED = re.compile("[\uac00-\ud7af][,.]? [\uac00-\ud7af]")
+_SHOWING = {
+    "cp949": re.compile("[\uac00-\ud7af][,.]? [\uac00-\ud7af]"),
+    "euc_jp": re.compile("[ぁ-ん]"),
+}
+"""What a text in that encoding has: Korean parts its words, Japanese inflects in hiragana. Chinese
+of common characters would else pass for either."""
 
 
 def _within(encoding: str, first: int, last: int) -> Callable[[str], bool]:
@@ -140,9 +149,11 @@ _USUAL: dict[str, Callable[[str], bool]] = {
     "cp949": _within("cp949", 0xB0, 0xC8),
     "gb18030": _within("gb2312", 0xB0, 0xD7),
     "cp932": _kana_or_kanji,
+    "euc_jp": _kana_or_kanji,
     "cp1251": _cyrillic,
     "big5": _within("big5", 0xA4, 0xC6),
     "koi8-r": _cyrillic,
+    "cp866": _cyrillic,
     "cp1252": _western,
 }
 """Encodings, of equals the first wins -> whether a character is usual in it. The ranges

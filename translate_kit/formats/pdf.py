@@ -5,6 +5,7 @@ paragraph that a page's end cuts is joined again, and what is printed larger is 
 """
 
 import logging
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,6 +30,9 @@ SUFFIX = "docx"
 _MOST_PAGES = 2000
 _ENDS = ".!?。！？:：;；…"
 _LARGER = 1.15
+_MARGIN = 0.1
+"""The share of a page's height where its number stands, above or below the text."""
+_PAGE_NUMBER = re.compile(r"[-–—\s]*[0-9]{1,4}[-–—\s]*(?:/\s*[0-9]{1,4})?")
 _GLUED = "\u3040\uffff"
 
 
@@ -43,8 +47,14 @@ def read(path: Path) -> Document:
         tuple(
             Block(f"pdf#{number}", text.text, (), _("page {number}").format(number=text.page))
             for number, text in enumerate(_texts(path), 1)
+            if has_letters(text.text)
         )
     )
+
+
+def paragraphs(path: Path) -> Iterator[str]:
+    """All texts in reading order, those of figures alone too; raises BadData like ``read``."""
+    yield from (text.text for text in _texts(path))
 
 
 def write(document: Document, original: Path, language: str) -> bytes:
@@ -90,7 +100,7 @@ def _texts(path: Path) -> list[_Text]:
     except (PDFException, PSException, ValueError, KeyError, TypeError, IndexError) as error:
         why = _("the PDF is damaged: {why}; print it to a new PDF and try again")
         raise BadData(path, why.format(why=type(error).__name__)) from None
-    if not texts:
+    if not any(has_letters(text.text) for text in texts):
         raise BadData(path, _("no text in it, only pictures; have the scan recognised first (OCR)"))
     return texts
 
@@ -105,10 +115,17 @@ def _boxes(path: Path) -> Iterator[_Text]:
         edge = max((box.x1 for box in boxes), default=0)
         for box in boxes:
             text = _text(box)
-            if has_letters(text):
+            if text and not _is_page_number(text, box, page):
                 size = _size(box)
                 last = [line for line in box if isinstance(line, LTTextLine)][-1]
                 yield _Text(text, number, size, last.x1 > edge - 2 * size)
+
+
+def _is_page_number(text: str, box: LTTextContainer[LTTextLine], page: LTPage) -> bool:
+    """A number alone in the upper or lower margin, as in «- 3 -» or «3/12»."""
+    margin = _MARGIN * page.height
+    outside = box.y0 > page.y1 - margin or box.y1 < page.y0 + margin
+    return outside and _PAGE_NUMBER.fullmatch(text) is not None
 
 
 def _containers(page: LTPage) -> Iterator[LTTextContainer[LTTextLine]]:
@@ -163,6 +180,7 @@ def _joined(boxes: Iterator[_Text]) -> Iterator[_Text]:
 def _goes_on(before: _Text, box: _Text) -> bool:
     return (
         before.full
+        and has_letters(before.text)
         and before.text[-1] not in _ENDS
         and abs(box.size - before.size) < 0.5
         and (box.text[0].islower() or _glued(before.text[-1]))

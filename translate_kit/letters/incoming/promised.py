@@ -1,4 +1,7 @@
-"""Goods that a reply promises: so many of what, and by when, from the sentences that consent."""
+"""Goods that a reply promises: so many of what, and by when.
+
+They stand in the sentences that consent, and in the tables and lists that these announce.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -56,11 +59,15 @@ def promised(
 def _in_sentence(
     said: Said, language: str, matcher: Matcher, letter_day: date | None
 ) -> Iterator[Promised]:
-    sentence = said.sentence
-    numbers = [p for p in find(sentence, language) if p.kind is Kind.NUMBER]
-    due = _due(sentence, language, letter_day)
+    due = _due(said.sentence, language, letter_day)
     if due is None and any(word in said.next.casefold() for word in _deliveries(language)):
         due = _due(said.next, language, letter_day)
+    for text in (said.sentence, *said.listed):
+        yield from _goods(text, language, matcher, due)
+
+
+def _goods(sentence: str, language: str, matcher: Matcher, due: date | None) -> Iterator[Promised]:
+    numbers = [p for p in find(sentence, language) if p.kind is Kind.NUMBER]
     for match in matcher.find(sentence):
         if not match.concept.counter:  # not a thing that is counted
             continue

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 from translate_kit.files import read_table
@@ -16,21 +17,31 @@ from translate_kit.register import Result
 
 _ORDER = (Result.DECLINED, Result.AGREED, Result.SAMPLES, Result.REFERRED, Result.ASKS)
 _GAP = ".{0,60}?"
+_ANNOUNCES = (":", "：")
+_LISTED = re.compile(r".* \| |[-–—•·*▪○] ?|[0-9]{1,2}[.)、．] ?|[①-⑳]|[가-하]\. ")
+"""How a table's row begins, as we read it, or an item of a list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """A sentence that decides something, and what; ``next`` is the sentence after it in its
-    paragraph, empty where it is the last."""
+    paragraph, empty where it is the last, and ``listed`` the rows or items that it announces."""
 
     result: Result
     sentence: str
     next: str = ""
+    listed: tuple[str, ...] = ()
 
 
 def said(paragraphs: Sequence[str], language: str) -> tuple[Said, ...]:
     """Every sentence that decides something, in reading order."""
-    return tuple(one for text in paragraphs for one in _in_paragraph(text, language))
+    return tuple(
+        one
+        for number, text in enumerate(paragraphs, 1)
+        for one in _in_paragraph(
+            text, language, tuple(takewhile(_LISTED.match, paragraphs[number:]))
+        )
+    )
 
 
 def result_of(sentences: Sequence[Said]) -> Result | None:
@@ -44,11 +55,12 @@ def result_of(sentences: Sequence[Said]) -> Result | None:
     return None
 
 
-def _in_paragraph(text: str, language: str) -> Iterator[Said]:
+def _in_paragraph(text: str, language: str, listed: tuple[str, ...]) -> Iterator[Said]:
     sentences = [span.of(text) for span in split(text, language)]
     for sentence, after in zip(sentences, (*sentences[1:], ""), strict=True):
         for result in _decisions(sentence, language):
-            yield Said(result, sentence, after)
+            announces = not after and sentence.rstrip().endswith(_ANNOUNCES)
+            yield Said(result, sentence, after, listed if announces else ())
 
 
 def _decisions(sentence: str, language: str) -> Iterator[Result]:

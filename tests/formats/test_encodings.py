@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from translate_kit.errors import BadData
-from translate_kit.files.encoding import read_foreign_text
+from translate_kit.formats.encoding import read_text_file
 
 LETTERS = {
     "ru": "Уважаемый господин Ван!\nНаше предприятие готово поставить 2000 костюмов до 15 февраля.",
@@ -38,18 +38,19 @@ def test_a_letter_is_read_in_its_encoding(
 ) -> None:
     file = tmp_path / "reply.txt"
     file.write_bytes(LETTERS[language].replace("\n", newline).encode(encoding))
-    assert read_foreign_text(file) == LETTERS[language]
+    text = read_text_file(file).text
+    assert text == LETTERS[language].replace("\n", newline)
 
 
 @pytest.mark.parametrize(("language", "encoding"), [c for c in CASES if c[0] in SHORT])
 def test_a_line_is_enough(tmp_path: Path, language: str, encoding: str) -> None:
     file = tmp_path / "reply.txt"
     file.write_bytes(SHORT[language].encode(encoding))
-    assert read_foreign_text(file) == SHORT[language]
+    assert read_text_file(file).text == SHORT[language]
 
 
 def test_what_is_no_text_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "reply.txt"
     file.write_bytes(bytes(range(256)) * 40)
     with pytest.raises(BadData, match=r"reply\.txt"):
-        read_foreign_text(file)
+        read_text_file(file)
