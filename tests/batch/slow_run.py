@@ -32,7 +32,7 @@ def main(folder: Path, seconds: float) -> None:
     job = Job(found, out, ("ru",), Journal.of(out), lambda pair: f"slow {pair}", language="en")
     print("begun", flush=True)  # noqa: T201 - the test waits for it
     job.scan()
-    job.translate(partial(here, make=lambda: Slow(seconds)))
+    job.translate(partial(here, translator=Slow(seconds)))
     assert all(outcome.state == "written" for outcome in job.write())
 
 

@@ -31,7 +31,7 @@ def job(folder: Path, shouting: Any, **wishes: Any) -> Job:
 
 def run(job: Job, shouting: Any, schedule: Any = None) -> list[Outcome]:
     job.scan()
-    job.translate(schedule or partial(here, make=lambda: shouting))
+    job.translate(schedule or partial(here, translator=shouting))
     return list(job.write())
 
 
@@ -99,7 +99,7 @@ def test_a_source_that_changes_meanwhile_is_noticed(
     batch = job(tmp_path, shouting)
     batch.scan()
     write_docx("in/a.docx", "Two.")
-    batch.translate(partial(here, make=lambda: shouting))
+    batch.translate(partial(here, translator=shouting))
     (outcome,) = batch.write()
     assert outcome.state is State.FAILED
     assert "was changed while it was being translated" in outcome.why

@@ -108,7 +108,7 @@ def test_what_shows_across_a_document_is_found(tmp_path: Path, write_docx: Write
     found = plan([tmp_path / "in"], ("docx",), out)
     job = Job(found, out, ("ko",), Journal.of(out), lambda _pair: "blunt", language="zh")
     job.scan()
-    job.translate(partial(here, make=Blunt))
+    job.translate(partial(here, translator=Blunt()))
     report = Report(STARTED)
     assert [each.state for each in job.write(report.add)] == [State.WRITTEN]
     (shown,) = report.worst

@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, StrEnum, auto
+from functools import cache
 from pathlib import Path
 
 from translate_kit.batch.documents import Assembled, assembled, sentences_of
@@ -95,6 +96,10 @@ class Job:
     knowledge: Knowledge = NOTHING
     _tasks: list[Task] = field(default_factory=list)
     _early: list[Outcome] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        # Asked once: whoever feeds the memory meanwhile must not part the answers from the task.
+        self.signature = cache(self.signature)
 
     def scan(self, seen: Callable[[Source], None] = lambda _source: None) -> None:
         """Read every document once and enter its sentences into the journal.

@@ -28,9 +28,8 @@ Make = Callable[[], Translator]
 """Makes the translator, in whatever process it is called; it is sent there by pickle."""
 
 
-def here(batches: Iterable[Batch], make: Make) -> Iterator[Done]:
+def here(batches: Iterable[Batch], translator: Translator) -> Iterator[Done]:
     """One batch after the other, in this process."""
-    translator = make()
     for batch in batches:
         yield batch, translator.translate(batch.sentences, batch.pair)
 

@@ -84,8 +84,8 @@ def translate(
         )
         paths = list(map(Path, words))
         if watching:
-            watch(recipe, paths, wishes, workspace)
-        raise click.exceptions.Exit(run_batch(recipe, paths, wishes, workspace))
+            watch(recipe, paths, wishes)
+        raise click.exceptions.Exit(run_batch(recipe, paths, wishes))
     code = _translate_text(recipe, _given(words), languages, source, explain, as_json)
     raise click.exceptions.Exit(code)
 
