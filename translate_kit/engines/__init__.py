@@ -8,6 +8,7 @@ gives an ``Engine``, and a row in ``TABLE`` or an entry point of the group
 from typing import cast
 
 from translate_kit.engines.engine import Engine, EngineSettings, Hypothesis
+from translate_kit.engines.plugged import open_plugged
 from translate_kit.plugins import Table
 
 TABLE = Table(
@@ -23,6 +24,8 @@ TABLE = Table(
 
 def open_engine(name: str, settings: EngineSettings) -> Engine:
     """The engine of that name; NotKnown for another name, UserError where it can't be used."""
+    if name not in TABLE.builtin and name in TABLE.places():
+        return open_plugged(name, lambda: TABLE.load(name), settings)
     return cast(Engine, TABLE.load(name)(settings))
 
 

@@ -50,7 +50,7 @@ def _asked(
     try:
         return _translated(engine, pair, questions, hypotheses)
     except EngineFailure as failure:
-        log.warning("%s: the engine failed on %d sentences together", pair, len(questions))
+        log.info("%s: the engine failed on %d sentences together", pair, len(questions))
         if len(questions) == 1:
             return [failure]
     half = len(questions) // 2

@@ -118,9 +118,10 @@ class Pipeline:
             )
 
     def _legs(self, pair: Pair) -> Sequence[Pair] | UserError:
-        """The way to go, or why there is none."""
+        """The way to go, or why there is none; UserError where the engine can't say."""
+        known = self.engine.pairs()
         try:
-            return route(pair, self.engine.pairs())
+            return route(pair, known)
         except UserError as no_package:
             return no_package
 
