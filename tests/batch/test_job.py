@@ -14,10 +14,11 @@ from docx import Document
 
 from translate_kit.batch.folder import occupied
 from translate_kit.batch.job import Job, Outcome, State
-from translate_kit.batch.journal import FILE, Batch, Journal
+from translate_kit.batch.journal import APPLICATION_ID, FILE, MIGRATIONS, Batch, Journal
 from translate_kit.batch.plan import plan
 from translate_kit.batch.schedule import Done, here
 from translate_kit.errors import BadData, UserError
+from translate_kit.files.database import Database
 
 Write = Callable[..., Path]
 
@@ -171,3 +172,22 @@ def test_a_damaged_journal_is_named(tmp_path: Path, shouting: Any, write_docx: W
     (tmp_path / "out" / FILE).write_bytes(b"no database" * 100)
     with pytest.raises(BadData, match="journal"):
         run(job(tmp_path, shouting), shouting)
+
+
+def test_the_journal_tells_where_each_output_comes_from(
+    tmp_path: Path, shouting: Any, write_docx: Write
+) -> None:
+    write_docx("in/sub/a.docx", "One.")
+    batch = job(tmp_path, shouting)
+    run(batch, shouting)
+    (output,) = batch.journal.outputs()
+    assert (output.name, output.direction) == ("sub/a.ru.docx", "en-ru")
+    assert (tmp_path / "out" / output.source).resolve() == tmp_path / "in" / "sub" / "a.docx"
+
+
+def test_a_journal_of_an_older_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    older = Database(tmp_path / FILE, "journal", APPLICATION_ID, MIGRATIONS[:1])
+    with older.writing() as connection:
+        connection.execute("INSERT INTO output VALUES ('a.ru.docx', 'sha', 'signed', 'sha too')")
+    (output,) = Journal.of(tmp_path).outputs()
+    assert (output.name, output.source, output.direction) == ("a.ru.docx", "", "")

@@ -1,5 +1,6 @@
 """The output folder of a batch: made when needed, and worked in by one run at a time."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,3 +33,11 @@ def occupied(folder: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def seen_from(folder: Path, path: Path) -> str:
+    """The path relative to a folder; from another drive of Windows there is none, then absolute."""
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:
+        return path.absolute().as_posix()

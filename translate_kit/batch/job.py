@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from translate_kit.batch.documents import Assembled, assembled, sentences_of
+from translate_kit.batch.folder import seen_from
 from translate_kit.batch.journal import Batch, Journal, Output
 from translate_kit.batch.plan import Plan, Source
 from translate_kit.batch.product import Made, Product, Translated
@@ -198,7 +199,9 @@ class Job:
     def _enter(self, task: Task, path: Path, content: bytes) -> None:
         sha256 = hashlib.sha256(content).hexdigest()
         signature = self.signature(task.pair)
-        self.journal.wrote(Output(self._name(path), task.sha256, signature, sha256))
+        source = seen_from(self.out, task.source.path)
+        done = Output(self._name(path), task.sha256, signature, sha256, source, str(task.pair))
+        self.journal.wrote(done)
 
     def assembled(self, task: Task) -> Assembled:
         """The document of a task with its translations.

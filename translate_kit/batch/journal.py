@@ -8,7 +8,7 @@ one batch is in memory at a time. What ``save`` returned from outlives a power c
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from translate_kit.batch.record import from_json, to_json
@@ -22,7 +22,7 @@ APPLICATION_ID = 0x746B6A6C  # "tkjl"
 BATCH = 256
 """Sentences of a batch: what is redone, at most, after a crash."""
 
-_MIGRATIONS = (
+MIGRATIONS = (
     """
     CREATE TABLE segment (
         number INTEGER PRIMARY KEY,
@@ -42,6 +42,10 @@ _MIGRATIONS = (
         sha256 TEXT NOT NULL
     )
     """,
+    """
+    ALTER TABLE output ADD COLUMN source TEXT NOT NULL DEFAULT '';
+    ALTER TABLE output ADD COLUMN direction TEXT NOT NULL DEFAULT ''
+    """,
 )
 _INSERT = "INSERT OR IGNORE INTO segment (direction, signature, text, batch) VALUES (?, ?, ?, ?)"
 _NEXT = (
@@ -50,6 +54,7 @@ _NEXT = (
 )
 _SENTENCES = "SELECT text FROM segment WHERE batch = ? ORDER BY number"
 _ANSWER = "SELECT result FROM segment WHERE direction = ? AND signature = ? AND text = ?"
+_WROTE = "INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?, ?, ?)"
 _ROOM = (  # only a batch that nobody has begun may still grow
     "SELECT batch, count(*) FROM segment WHERE batch = (SELECT max(batch) FROM segment "
     "WHERE direction = ? AND signature = ?) GROUP BY batch HAVING count(*) < ? "
@@ -68,12 +73,18 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A translation that was written: of which source, under which signature, with which bytes."""
+    """A file that was written: of which source, under which signature, with which bytes.
+
+    ``source`` is the path of the document as seen from the output folder, ``direction`` the pair;
+    both are empty in journals from before they were kept.
+    """
 
     name: str
     source_sha256: str
     signature: str
     sha256: str
+    source: str = ""
+    direction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +101,7 @@ class Journal:
         """The journal of an output folder."""
         what = _("the journal")
         # Not looked through at every opening: that would read all of it for each batch.
-        return cls(Database(folder / FILE, what, APPLICATION_ID, _MIGRATIONS, examined=False))
+        return cls(Database(folder / FILE, what, APPLICATION_ID, MIGRATIONS, examined=False))
 
     def enter(self, pair: Pair, signature: str, sentences: Iterable[str]) -> None:
         """Enter the sentences of one document; those known already stay as they are."""
@@ -153,9 +164,8 @@ class Journal:
 
     def wrote(self, output: Output) -> None:
         """Enter a translation that has its final name now."""
-        values = (output.name, output.source_sha256, output.signature, output.sha256)
         with self.database.writing() as connection:
-            connection.execute("INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?)", values)
+            connection.execute(_WROTE, astuple(output))
 
     def output(self, name: str) -> Output | None:
         """What is known of the translation of that name."""
@@ -163,6 +173,13 @@ class Journal:
             query = "SELECT * FROM output WHERE name = ?"
             row = connection.execute(query, (name,)).fetchone()
             return Output(*row) if row else None
+
+    def outputs(self) -> list[Output]:
+        """Every file that was written, by name."""
+        with self.database.reading() as connection:
+            return [
+                Output(*row) for row in connection.execute("SELECT * FROM output ORDER BY name")
+            ]
 
 
 def _highest(connection: sqlite3.Connection) -> int:

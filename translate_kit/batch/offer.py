@@ -1,9 +1,9 @@
 """The XLIFF file beside a translated document, for the reviewer's own tool."""
 
-import os
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
+from translate_kit.batch.folder import seen_from
 from translate_kit.batch.plan import Source
 from translate_kit.batch.product import Made
 from translate_kit.batch.sentence import Sentence
@@ -25,17 +25,9 @@ class Xliff:
     def content(self, made: Made) -> bytes:
         """All blocks with a sentence, each with what was found in it and what is like it."""
         place = (made.folder / self.name(made.source, made.pair.target)).parent
-        original = _seen_from(place, made.source.path)
+        original = seen_from(place, made.source.path)
         offer = Offer(original, made.sha256, made.pair, _units(made))
         return interchange.write(offer, self.version)
-
-
-def _seen_from(folder: Path, path: Path) -> str:
-    """The path relative to a folder; from another drive of Windows there is none."""
-    try:
-        return Path(os.path.relpath(path, folder)).as_posix()
-    except ValueError:
-        return path.absolute().as_posix()
 
 
 def _units(made: Made) -> list[Unit]:
