@@ -77,7 +77,7 @@ def lazy_commands() -> dict[str, tuple[str, str]]:
         "review": (f"{place}_review:review", _("Go through the open proposals.")),
         "deprecate": (f"{place}_editing:deprecate", _("Take a term or a concept out of use.")),
         "export": (f"{place}_exchange:export", _("Write it for Excel and other programs.")),
-        "import": (f"{place}_exchange:import_", _("Take an edited sheet or a TBX file back.")),
+        "import": (f"{place}_exchange:import_", _("Take a sheet, TBX, TMX or a list of words in.")),
         "check": (f"{place}_quality:check", _("Check the glossary, for people and for CI.")),
         "stats": (f"{place}_versions:stats", _("How far it is: domains, languages, statuses.")),
         "diff": (f"{place}_versions:diff", _("Compare two glossaries.")),

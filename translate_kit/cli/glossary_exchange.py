@@ -60,24 +60,29 @@ def export(
         click.echo(_("written: {path}").format(path=path))
 
 
-@click.command("import", help=_("Take an edited sheet or a TBX file back; shows the changes."))
+@click.command(
+    "import",
+    help=_("Take an edited sheet back, or TBX, TMX, DeepL or OmegaT files in; shows the changes."),
+)
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--format", "format_", help=_("The format, where the file's name doesn't tell."))
+@click.option("--pair", type=read_pair, metavar="zh-ru",
+              help=_("The languages of a list's two columns, where it doesn't tell."))  # fmt: skip
 @click.option("--apply", "apply_", is_flag=True, help=_("Make the changes that are shown."))
 @click.option("--trust", is_flag=True, help=_("Take statuses over as they are; you answer for it."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print JSON for other programs."))
 @signed
 @click.pass_obj
 def import_(
-    workspace: Workspace, file: Path, format_: str | None, apply_: bool, trust: bool,
-    as_json: bool, name: str | None, why: str,
+    workspace: Workspace, file: Path, format_: str | None, pair: Pair | None, apply_: bool,
+    trust: bool, as_json: bool, name: str | None, why: str,
 ) -> None:  # fmt: skip
     from translate_kit.glossary.exchange import read_file
     from translate_kit.glossary.incoming import Importer, settle, take_in
 
     termbase, who = workspace.termbase, signer(workspace, name)
     glossary = termbase.load()
-    incoming = read_file(file, glossary, format_)
+    incoming = read_file(file, glossary, format_, pair)
     by, entry = Importer(who, today(), trust), None
     if apply_:
         entry, outcome = take_in(termbase, incoming, by, why=why or file.name)

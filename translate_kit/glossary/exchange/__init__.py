@@ -1,7 +1,8 @@
 """The glossary in the formats of other programs: a table of modules, one per format.
 
 A module has ``write(concepts, options) -> Export`` and, where the format holds enough to come back,
-``read(path, glossary) -> Incoming``. Adding a format means adding a module and a row.
+``read(path, glossary) -> Incoming``, or, where its files don't tell their languages,
+``read_directed(path, glossary, pair) -> Incoming``. Adding a format is adding a module and a row.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -35,11 +36,6 @@ TABLE = Table(
         "anki": _PLACE + "anki",
     },
 )
-BY_SUFFIX = {
-    ".xlsx": "xlsx", ".xlsm": "xlsx", ".csv": "csv", ".tsv": "csv", ".tbx": "tbx", ".xml": "tbx",
-    ".martif": "tbx",
-}  # fmt: skip
-"""The format of a file that comes in, where nobody names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +65,11 @@ class Export:
 
 
 class Format(Protocol):
-    """A module of the table; ``read`` may be missing."""
+    """A module of the table; ``read``, ``read_directed`` or both may be missing."""
 
     write: Callable[[Sequence[Concept], Options], Export]
     read: Callable[[Path, Glossary], Incoming]
+    read_directed: Callable[[Path, Glossary, Pair | None], Incoming]
 
 
 def format_named(name: str) -> Format:
@@ -80,14 +77,23 @@ def format_named(name: str) -> Format:
     return cast(Format, TABLE.load(name))
 
 
-def read_file(path: Path, glossary: Glossary, name: str | None = None) -> Incoming:
-    """What a file asks for; raises UserError for a format that only goes out."""
-    found = name or BY_SUFFIX.get(path.suffix.lower(), "")
-    if not found:
-        why = _("{path}: say in which format it is, with --format")
-        raise UserError(why.format(path=path))
-    read: Any = getattr(format_named(found), "read", None)
-    if read is None:
+def read_file(
+    path: Path, glossary: Glossary, name: str | None = None, pair: Pair | None = None
+) -> Incoming:
+    """What a file asks for; raises UserError for a format that only goes out.
+
+    ``pair`` is the direction of a list that doesn't tell it.
+    """
+    from translate_kit.glossary.exchange.recognition import recognized
+
+    found = name or recognized(path)
+    module = format_named(found)
+    directed: Any = getattr(module, "read_directed", None)
+    read: Any = getattr(module, "read", None)
+    if read is None and directed is None:
         raise UserError(_("files of the format {name} go out only").format(name=found))
-    incoming: Incoming = read(path, glossary)
+    if directed is None and pair is not None:
+        why = _("files of the format {name} say their languages themselves; leave --pair out")
+        raise UserError(why.format(name=found))
+    incoming: Incoming = directed(path, glossary, pair) if directed else read(path, glossary)
     return incoming

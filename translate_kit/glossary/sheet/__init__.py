@@ -6,6 +6,7 @@ what the person changed is told from what others have changed meanwhile.
 """
 
 from translate_kit.glossary.sheet.comparing import read_sheet
+from translate_kit.glossary.sheet.grid import is_head
 from translate_kit.glossary.sheet.writing import sheet_bytes
 
-__all__ = ["read_sheet", "sheet_bytes"]
+__all__ = ["is_head", "read_sheet", "sheet_bytes"]

@@ -7,7 +7,7 @@ unusable with the reason: a formula, a date that Excel made of a text, a part of
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -68,6 +68,11 @@ def read_grid(path: Path) -> Grid:
     rows = ((number, [Cell(tidy(text)) for text in cells]) for number, cells in read_lines(path))
     lines, letters = _lines(path, rows)
     return Grid(lines, letters, None)
+
+
+def is_head(texts: Sequence[str]) -> bool:
+    """Whether a row has the names or titles of the sheet's columns."""
+    return bool(_header([tidy(text) for text in texts]))
 
 
 def tidy(text: str) -> str:

@@ -11,7 +11,8 @@ from lxml import etree
 
 from translate_kit.errors import BadData
 from translate_kit.files.xml import read_xml
-from translate_kit.glossary.exchange.foreign import ForeignConcept, ForeignTerm, incoming_of
+from translate_kit.glossary.exchange.foreign import ForeignConcept, ForeignTerm, left_out
+from translate_kit.glossary.exchange.taking import incoming_of
 from translate_kit.glossary.exchange.tbx.names import (
     LANG,
     OWN,
@@ -21,7 +22,7 @@ from translate_kit.glossary.exchange.tbx.names import (
 )
 from translate_kit.glossary.incoming import Incoming, Problem
 from translate_kit.glossary.store import Glossary
-from translate_kit.messages import _, ngettext
+from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
 
 _ROOTS = ("tbx", "martif")
@@ -72,14 +73,7 @@ class _Reading:
     others: Counter[str] = field(default_factory=Counter)
 
     def told(self) -> list[Problem]:
-        for language, count in self.others.items():
-            why = ngettext(
-                "{n} term in “{language}” left out: not one of our languages",
-                "{n} terms in “{language}” left out: not one of our languages",
-                count,
-            )
-            self.problems.append(Problem(language, why.format(n=count, language=language)))
-        return self.problems
+        return [*self.problems, *left_out(self.others)]
 
     def concept(self, entry: etree._Element) -> ForeignConcept:
         where = _where(entry)

@@ -1,4 +1,4 @@
-"""The glossary as TMX 1.4b: a unit per concept with its preferred terms in all languages."""
+"""The glossary as TMX 1.4b, in and out: a unit per concept, with its preferred terms."""
 
 import io
 from collections.abc import Sequence
@@ -12,8 +12,9 @@ from translate_kit.glossary.exchange import Export, Options
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
 
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_HEADER = {
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+DOMAIN = "x-domain"
+HEADER = {
     "creationtool": "translate-kit",
     "creationtoolversion": __version__,
     "segtype": "phrase",
@@ -31,7 +32,7 @@ def write(concepts: Sequence[Concept], options: Options) -> Export:
         xml.write_declaration()
         xml.write_doctype('<!DOCTYPE tmx SYSTEM "tmx14.dtd">')
         with xml.element("tmx", version="1.4"):
-            xml.write("\n", etree.Element("header", _HEADER), "\n")
+            xml.write("\n", etree.Element("header", HEADER), "\n")
             with xml.element("body"):
                 for concept in concepts:
                     texts = _texts(concept)
@@ -52,10 +53,10 @@ def _unit(concept: Concept, texts: dict[str, str], options: Options) -> etree._E
         unit = etree.Element("tu", tuid=concept.id)
         if concept.definition:
             etree.SubElement(unit, "note").text = concept.definition
-        for name, text in (("x-domain", concept.domain), ("x-revision", options.revision)):
+        for name, text in ((DOMAIN, concept.domain), ("x-revision", options.revision)):
             etree.SubElement(unit, "prop", type=name).text = text
         for language, text in texts.items():
-            variant = etree.SubElement(unit, "tuv", {_LANG: language})
+            variant = etree.SubElement(unit, "tuv", {LANG: language})
             etree.SubElement(variant, "seg").text = text
     except ValueError:  # lxml's, for control characters
         why = _("{id} holds a control character; mend it in the glossary first")
