@@ -243,6 +243,7 @@ class Workspace:
         """What letters draw on."""
         from translate_kit.letters.compose import Sources
         from translate_kit.letters.goods import read_labels
+        from translate_kit.letters.machine import Machine
 
         return Sources(
             office=self.office,
@@ -251,6 +252,7 @@ class Workspace:
             memory=self.memory,
             standards=self.standards,
             goods_labels=read_labels(self._template("goods.toml")),
+            machine=Machine(self.pipeline),
         )
 
     def _folders(self, name: str) -> tuple[Path, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from translate_kit.cli.checking import draft_of
+from translate_kit.cli.checking import draft_of, read_edited
 from translate_kit.cli.findings import print_finding
 from translate_kit.cli.registering import drafted, open_register, today
 from translate_kit.errors import UserError
@@ -39,25 +39,24 @@ def approve_letter(
 ) -> Approved:
     """Write the final letter of an edited draft, and keep what was translated in the memory.
 
-    Raises UserError where a fact in it is wrong or a passage is still open.
+    Raises UserError where a fact in it is wrong or a passage is still open. One that stands as a
+    machine translated it is shown, and approved with the letter: that is what a person does here.
     """
     from translate_kit.files import write_files
     from translate_kit.letters.final import final_docx
-    from translate_kit.letters.reading import docx_units
-    from translate_kit.letters.settling import prove_edited, settled
+    from translate_kit.letters.settling import prove_edited, unread
 
     if not approver.strip():
         raise UserError(_("say who approves the letter: --by NAME"))
     draft = draft_of(workspace, request_file, names, language)
-    marker = workspace.house.of(draft.composed.letter.language)[0].pending
-    texts = docx_units(file, marker)
-    passages = settled(draft.composed, texts)
-    findings = prove_edited(draft.composed, texts, passages)
-    for finding in findings:
+    texts, passages = read_edited(workspace, file, draft.composed)
+    wrong = prove_edited(draft.composed, texts, passages)
+    for finding in (*wrong, *unread(passages)):
         print_finding(finding, str(file))
-    if findings:
+    if wrong:
         raise UserError(_("{file} is not approved; mend what is named above").format(file=file))
-    content = final_docx(file, marker)
+    markers = workspace.house.of(draft.composed.letter.language)[0].markers
+    content = final_docx(file, markers)
     path = (out or file.parent) / f"{draft.stem}-final.docx"
     contents = {path: content}
     if pdf:
@@ -89,18 +88,20 @@ def _learn(
     approver: str,
     file: str,
 ) -> int:
-    """Keep the translated passages for later letters; without a workspace there is no memory."""
+    """Keep the translated passages for later letters; without a workspace there is no memory.
+
+    Words that are a machine's still are kept as such, approved by the person all the same.
+    """
     from translate_kit.letters.settling import units_of
     from translate_kit.memory import Origin, Provenance
 
-    units = [unit for passage in passages for unit in units_of(passage)]
-    if workspace.folder is None or not units:
+    if workspace.folder is None:
         return 0
-    provenance = Provenance(
-        Origin.PERSON,
-        by=approver,
-        source=file,
-        domain=draft.composed.letter.kind,
-    )
-    workspace.memory.add(units, provenance)
-    return len(units)
+    learnt = 0
+    for machine, origin in ((False, Origin.PERSON), (True, Origin.MACHINE)):
+        units = [u for one in passages if one.machine is machine for u in units_of(one)]
+        kind = draft.composed.letter.kind
+        if units:
+            workspace.memory.add(units, Provenance(origin, by=approver, source=file, domain=kind))
+        learnt += len(units)
+    return learnt

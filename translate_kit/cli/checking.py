@@ -11,7 +11,9 @@ from translate_kit.files import read_toml
 from translate_kit.messages import _
 
 if TYPE_CHECKING:
+    from translate_kit.letters.compose import Composed
     from translate_kit.letters.draft import Draft
+    from translate_kit.letters.settling import Settled
     from translate_kit.workspace import Workspace
 
 
@@ -32,15 +34,26 @@ def check_letter(
     language: str | None,
 ) -> bool:
     """Prove the text of an edited letter against the facts; returns whether one is wrong."""
-    from translate_kit.letters.reading import docx_units
-    from translate_kit.letters.settling import prove_edited, settled
+    from translate_kit.letters.settling import prove_edited, unread
 
     composed = draft_of(workspace, request_file, names, language).composed
-    texts = docx_units(file, workspace.house.of(composed.letter.language)[0].pending)
-    findings = prove_edited(composed, texts, settled(composed, texts))
+    texts, passages = read_edited(workspace, file, composed)
+    findings = (*prove_edited(composed, texts, passages), *unread(passages))
     for finding in findings:
         print_finding(finding, str(file))
     return bool(findings)
+
+
+def read_edited(
+    workspace: "Workspace", file: Path, composed: "Composed"
+) -> "tuple[tuple[str, ...], tuple[Settled, ...]]":
+    """The texts of an edited letter, and what stands in the place of its open passages."""
+    from translate_kit.letters.reading import behind, docx_units
+    from translate_kit.letters.settling import settled
+
+    labels, _fonts = workspace.house.of(composed.letter.language)
+    texts = docx_units(file, labels.markers)
+    return texts, settled(composed, texts, behind(file, labels.machine))
 
 
 def draft_of(

@@ -17,7 +17,7 @@ from translate_kit.model import LANGUAGES, Pair
 if TYPE_CHECKING:
     from translate_kit.workspace import Workspace
 
-ORIGINS = ("person", "workspace", "import", "starter")
+ORIGINS = ("person", "workspace", "import", "machine", "starter")
 """The values of ``memory.Origin``, repeated so that ``--help`` loads none of it."""
 
 
@@ -177,7 +177,7 @@ def export(
 
     if len(languages) == 1:
         raise UserError(_("a unit needs two languages at least; name a second one"))
-    own = ORIGINS[:3] if workspace.folder else ORIGINS[3:]
+    own = ORIGINS[:-1] if workspace.folder else ORIGINS[-1:]
     units = remembering.selected(workspace.memory, origins or own, languages, domain)
     count = export_file(units, file, overwrite=overwrite)
     said = ngettext("{n} unit written to {file}", "{n} units written to {file}", count)
@@ -198,7 +198,9 @@ def stats(workspace: Workspace, as_json: bool) -> None:
     )
 )
 @click.option("--repeated", is_flag=True, help=_("Units that say no more than another one."))
-@click.option("--origin", type=click.Choice(("person", "import")), help=_("Units of this origin."))
+@click.option(
+    "--origin", type=click.Choice(("person", "import", "machine")), help=_("Units of this origin.")
+)
 @click.option("--source", default="", help=_("Units that came from this file."))
 @click.option("--domain", default="", help=_("Units of this kind of letter."))
 @click.option("--before", type=click.DateTime(["%Y-%m-%d"]), help=_("Units older than this day."))

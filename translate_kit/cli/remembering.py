@@ -190,6 +190,7 @@ def _origin_name(origin: str) -> str:
         "person": _("approved"),
         "workspace": _("the office's table"),
         "import": _("imported"),
+        "machine": _("a machine's, approved"),
         "starter": _("starter memory"),
     }
     return names[origin]

@@ -47,7 +47,8 @@ _ROUND = (
     "조",
 )
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|〔[^〔〕]*〕)$")
-_SILENT = re.compile(r"[\s\"'“”‘’「」『』《》〈〉<>.,!?…·:;]+$")
+# Private-use characters are no sounds either: letters mark passages with them.
+_SILENT = re.compile(r"[\s\"'“”‘’「」『』《》〈〉<>.,!?…·:;\ue000-\uf8ff]+$")
 _NUMBER = re.compile(r"(?P<whole>\d[\d,]*)(?P<decimals>\.\d+)?$")
 _UNIT = re.compile(r"\d\s?(?P<unit>[A-Za-z]+)$")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]+$")

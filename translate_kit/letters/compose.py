@@ -11,13 +11,14 @@ from translate_kit.glossary.store import Glossary
 from translate_kit.languages.series import country_name
 from translate_kit.letters.goods import Goods, cautions, goods, goods_table
 from translate_kit.letters.letter import Letter, Letterhead, Signature
+from translate_kit.letters.machine import Machine
 from translate_kit.letters.markdown import Markdown
 from translate_kit.letters.office import Office
 from translate_kit.letters.protocol import form_of_address
 from translate_kit.letters.request import Request
 from translate_kit.letters.template import fill
 from translate_kit.letters.wording import Passage
-from translate_kit.letters.words import Words
+from translate_kit.letters.words import Words, passages_of
 from translate_kit.memory import Memory
 from translate_kit.model import Finding
 from translate_kit.standards import Standards
@@ -33,6 +34,7 @@ class Sources:
     memory: Memory
     standards: Standards
     goods_labels: Mapping[str, Mapping[str, str]]
+    machine: Machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,10 @@ def compose(request: Request, contact: Contact, language: str, sources: Sources)
     """The letter that answers a request, to one contact, in one language.
 
     Raises UserError where the template, the contact or the glossary lack what the letter needs;
-    what nobody has translated yet stands in it as a pending passage.
+    what nobody has translated yet, and what a machine has, stands in it as a marked passage.
     """
-    words = Words(language, request, sources.glossary, sources.memory)
+    passages = passages_of(request, language, sources.glossary, sources.memory, sources.machine)
+    words = Words(language, request, passages)
     things = _goods(request, contact, words, sources)
     labels = sources.goods_labels[language]
     form = form_of_address(contact, sources.contacts.positions, language, request.kind.formality)
@@ -115,7 +118,7 @@ def compose(request: Request, contact: Contact, language: str, sources: Sources)
         enclosures=words.enclosures(),
         copies=(),
         drafter=sources.office.name("drafter", language),
-        draft=words.pending,
+        draft=not words.settled,
     )
     return Composed(
         letter=letter,
@@ -123,7 +126,7 @@ def compose(request: Request, contact: Contact, language: str, sources: Sources)
         contact=contact,
         goods=things,
         words=words.literal,
-        passages=words.passages,
+        passages=passages,
         cautions=cautions(things, labels),
         findings=form.findings,
     )
@@ -134,7 +137,7 @@ def _goods(request: Request, contact: Contact, words: Words, sources: Sources) -
         goods(
             item,
             words.language,
-            note=words.note(number, item),
+            note=words.note(number),
             standards=sources.standards,
             country=contact.country,
             day=request.date,

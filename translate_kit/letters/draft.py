@@ -10,6 +10,7 @@ from translate_kit.letters.compose import Composed, Sources, compose
 from translate_kit.letters.facts import facts_of, units
 from translate_kit.letters.layout import arrange
 from translate_kit.letters.layout.house import House
+from translate_kit.letters.machine import NO_PACKAGE
 from translate_kit.letters.proof import prove
 from translate_kit.letters.render import render
 from translate_kit.letters.request import Request
@@ -61,7 +62,7 @@ def _draft(request: Request, contact: Contact, language: str, sources: Sources) 
     findings = (
         *prove(facts_of(composed), units(composed.letter)),
         *_differing_wordings(request),
-        *_pending(composed),
+        *dict.fromkeys(_open_passages(composed)),
         *_unusual_counters(composed),
         *_doubtful_standards(request, sources.standards, language),
         *composed.findings,
@@ -99,12 +100,25 @@ def _differing_wordings(request: Request) -> Iterator[Finding]:
                 )
 
 
-def _pending(composed: Composed) -> Iterator[Finding]:
+def _open_passages(composed: Composed) -> Iterator[Finding]:
+    """What waits for a person, and what the machine's own checks say of it."""
+    where = composed.letter.language
     for place, passage in composed.passages.items():
-        if passage.origin is Origin.PENDING:
-            message = _("{field} is still to be translated; it stands highlighted in the draft")
-            where = composed.letter.language
-            yield Finding(Severity.WARNING, "translation", message.format(field=place), where=where)
+        if passage.origin.settled:
+            continue
+        message = _open(passage.origin).format(field=place)
+        yield Finding(Severity.WARNING, "translation", message, where=where)
+        for one in passage.remarks:
+            said = one.message if one.check == NO_PACKAGE else f"{place}: {one.message}"
+            yield Finding(one.severity, "translation", said, where=where)
+
+
+def _open(origin: Origin) -> str:
+    if origin is Origin.MACHINE:
+        return _(
+            "{field} is a machine translation; it stands marked in the draft and must be checked"
+        )
+    return _("{field} is still to be translated; it stands highlighted in the draft")
 
 
 def _unusual_counters(composed: Composed) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from typing import Any
 from translate_kit.errors import BadData, UserError
 from translate_kit.languages.money import Money, find_money
 from translate_kit.languages.numbers import parse
+from translate_kit.letters.characters import invisible
 from translate_kit.letters.kind import Field
 from translate_kit.letters.wording import Wording
 from translate_kit.messages import _
@@ -173,15 +174,10 @@ def as_money(entry: Entry) -> Money:
 def _clean(entry: Entry, text: str) -> str:
     """Refuse characters that no letter can show: they would vanish, or break a file."""
     for character in text:
-        if (ord(character) < 32 and character not in "\n\t") or _unprintable(ord(character)):
+        if invisible(character):
             why = _("there is an invisible control character (U+{code}); delete it")
             raise entry.bad(why.format(code=f"{ord(character):04X}"))
     return text
-
-
-def _unprintable(code: int) -> bool:
-    """DEL and C1, surrogates, private use (our own marks live there) and non-characters."""
-    return 0x7F <= code <= 0x9F or 0xD800 <= code <= 0xF8FF or code & 0xFFFE == 0xFFFE
 
 
 def _plainly(read: Callable[[Entry], Value]) -> Callable[[Entry, Field], Value]:

@@ -9,11 +9,9 @@ from translate_kit.languages.money import Money
 from translate_kit.letters.compose import Composed
 from translate_kit.letters.goods import Goods
 from translate_kit.letters.letter import Block, Grid, Letter, Listing, plain
-from translate_kit.letters.request import Request
+from translate_kit.letters.request import OUTSIDE_THE_BODY, Request
 
 T = TypeVar("T")
-
-_OUTSIDE_THE_BODY = ("enclosures", "signer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,7 @@ def _words(composed: Composed) -> Mapping[str, str]:
     A choice such as CIF or USD is a word of the letter itself; others (``buy``) are said in words.
     """
     request = composed.request
-    said = {k: v for k, v in composed.words.items() if not k.startswith(_OUTSIDE_THE_BODY)}
+    said = {k: v for k, v in composed.words.items() if not k.startswith(OUTSIDE_THE_BODY)}
     for one in request.kind.fields:
         value = request.values.get(one.name)
         written = one.type == "code" or (one.type == "choice" and str(value).isupper())

@@ -5,12 +5,13 @@ edited it stays.
 """
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translate_kit.errors import UserError
 from translate_kit.letters.layout.sheet import Role
-from translate_kit.letters.reading import open_docx
+from translate_kit.letters.reading import open_docx, unmarked
 from translate_kit.letters.render.docx import same_bytes
 from translate_kit.letters.render.wordml import PENDING, style_id
 from translate_kit.messages import _
@@ -26,10 +27,10 @@ _REMARKS = ".//w:commentReference | .//w:ins | .//w:del | .//w:moveFrom | .//w:m
 _HIGHLIGHT = './/w:highlight[not(@w:val="none")]'
 
 
-def final_docx(file: Path, marker: str) -> bytes:
+def final_docx(file: Path, markers: Sequence[str]) -> bytes:
     """The content of the final letter.
 
-    The line that says “draft” and the ``marker`` before open passages go, and their words get the
+    The line that says “draft” and the ``markers`` before open passages go, and their words get the
     look and the language of the letter around them. Raises UserError for a letter that somebody
     has not finished with: comments, tracked changes, or a highlight of the person's own.
     """
@@ -41,7 +42,7 @@ def final_docx(file: Path, marker: str) -> bytes:
         for mark in run.xpath(_OF_AN_OPEN_RUN):
             mark.getparent().remove(mark)
     for text in body.xpath(_TEXT):
-        text.text = (text.text or "").replace(f"{marker} ", "").replace(marker, "")
+        text.text = unmarked(text.text or "", markers)
     _refuse_unfinished(file, document)
     written = io.BytesIO()
     document.save(written)

@@ -14,13 +14,15 @@ class Run:
     """A stretch of text in one style.
 
     ``pending`` marks a passage that stands in another language (its code, e.g. ``"zh"``) until
-    somebody translates it; every rendering shows it highlighted.
+    somebody translates it, ``machine`` one that a machine has translated and nobody has read;
+    every rendering shows both highlighted.
     """
 
     text: str
     strong: bool = False
     emphasis: bool = False
     pending: str = ""
+    machine: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,9 @@ from translate_kit.messages import _
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
-_PENDING_START, _PENDING_END = "\ue000", "\ue001"
+_PENDING_START, _MACHINE_START, _END = "\ue000", "\ue002", "\ue001"
 _LANGUAGE_CODE_LENGTH = 2
+_MARK = re.compile(f"({_PENDING_START}..|{_MACHINE_START}|{_END})")
 
 
 class Markdown(str):
@@ -53,8 +54,17 @@ def pending(text: str, language: str) -> str:
 
     The marks are private-use characters, which requests refuse in their texts.
     """
+    return _marked(text, _PENDING_START + language)
+
+
+def unread(text: str) -> str:
+    """The text marked as a machine's that nobody has read yet; not yet escaped."""
+    return _marked(text, _MACHINE_START)
+
+
+def _marked(text: str, start: str) -> str:
     paragraphs = (one.strip() for one in _PARAGRAPH_BREAK.split(text.strip()))
-    return "\n\n".join(f"{_PENDING_START}{language}{one}{_PENDING_END}" for one in paragraphs)
+    return "\n\n".join(f"{start}{one}{_END}" for one in paragraphs)
 
 
 def parse(text: str, *, particulars_heading: str = "", line_joint: str = " ") -> Body:
@@ -123,16 +133,18 @@ def _cells(row: SyntaxTreeNode) -> tuple[tuple[Run, ...], ...]:
 
 
 def _runs(inline: SyntaxTreeNode) -> Iterator[Run]:
-    """The runs of an inline node, with pending passages found by their marks."""
-    language = ""
+    """The runs of an inline node, with open passages found by their marks."""
+    language, machine = "", False
     for run in _join(_styled(inline, Run(""))):
-        for piece in re.split(f"({_PENDING_START}..|{_PENDING_END})", run.text):
+        for piece in _MARK.split(run.text):
             if piece.startswith(_PENDING_START):
                 language = piece[1 : 1 + _LANGUAGE_CODE_LENGTH]
-            elif piece == _PENDING_END:
-                language = ""
+            elif piece == _MACHINE_START:
+                machine = True
+            elif piece == _END:
+                language, machine = "", False
             elif piece:
-                yield replace(run, text=piece, pending=language)
+                yield replace(run, text=piece, pending=language, machine=machine)
 
 
 def _styled(node: SyntaxTreeNode, style: Run) -> Iterator[Run]:

@@ -1,6 +1,7 @@
 """Reading a letter back from a Word file, e.g. after somebody has edited a draft."""
 
 import io
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
@@ -28,10 +29,10 @@ def open_docx(file: Path) -> "DocxDocument":
         raise UserError(why.format(file=file, why=error)) from None
 
 
-def docx_units(file: Path, marker: str = "") -> tuple[str, ...]:
+def docx_units(file: Path, markers: Sequence[str] = ()) -> tuple[str, ...]:
     """The paragraphs and table rows of the body, in order, empty ones left out.
 
-    ``marker``, which stands before an open passage, is no part of the text.
+    ``markers``, which stand before open passages, are no part of the text.
 
     Raises UserError for a letter with tracked changes: whether they hold is not decided yet, and
     a quantity struck out must not be read as one that stands.
@@ -51,6 +52,18 @@ def docx_units(file: Path, marker: str = "") -> tuple[str, ...]:
             ]
         else:
             texts.append(part.text)
-    if marker:
-        texts = [text.replace(f"{marker} ", "").replace(marker, "") for text in texts]
+    texts = [unmarked(text, markers) for text in texts]
     return tuple(text for text in texts if text.strip())
+
+
+def behind(file: Path, marker: str) -> tuple[str, ...]:
+    """What stands behind each ``marker``, up to the next one or the end of its paragraph."""
+    texts = docx_units(file) if marker else ()
+    return tuple(part.strip() for text in texts for part in text.split(marker)[1:])
+
+
+def unmarked(text: str, markers: Iterable[str]) -> str:
+    """The text without the markers of open passages and the blank behind each."""
+    for marker in markers:
+        text = text.replace(f"{marker} ", "").replace(marker, "")
+    return text

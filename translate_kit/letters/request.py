@@ -34,6 +34,8 @@ from translate_kit.letters.wording import Wording
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
 
+OUTSIDE_THE_BODY = ("enclosures", "signer")
+"""Where the words of a request stand that no template prints."""
 ITEM_KEYS = ("item", "quantity", "unit", "standards", "price", "note")
 T = TypeVar("T")
 
@@ -72,6 +74,21 @@ class Request:
         return {
             name: value for name, value in self.values.items() if isinstance(value, datetime.date)
         }
+
+    def wordings(self) -> Mapping[str, Wording]:
+        """Everything that is given in words, by its place: ``items[1].note``, ``situation``."""
+        found: dict[str, Any] = {
+            f"items[{n}].note": one.note for n, one in enumerate(self.items, 1)
+        }
+        for name, value in self.values.items():
+            listed = isinstance(value, tuple)
+            found |= _numbered(name, value) if listed else {name: value}
+        found |= _numbered("enclosures", self.enclosures) | {"signer": self.signer}
+        return {place: one for place, one in found.items() if isinstance(one, Wording)}
+
+
+def _numbered(name: str, values: Any) -> dict[str, Any]:
+    return {f"{name}[{number}]": one for number, one in enumerate(values, 1)}
 
 
 def read_request(path: Path, kind: Kind, glossary: Glossary) -> Request:

@@ -16,7 +16,6 @@ from translate_kit.letters.layout.house import House
 from translate_kit.letters.layout.parts import pieces
 from translate_kit.letters.layout.sheet import Part, Piece, Pieces, Sheet
 from translate_kit.letters.sheet_labels import SheetLabels
-from translate_kit.letters.wording import Origin
 from translate_kit.letters.worksheet import Cell, heading, note, table, worksheet
 from translate_kit.model import Finding, Severity
 
@@ -68,7 +67,7 @@ def _sorted(found: Iterable[Unit]) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
 
 
 def _cell(unit: Unit | None, language: str, house: House) -> Pieces:
-    """A unit as the letter has it: pending passages marked, every piece tagged as its language."""
+    """A unit as the letter has it: open passages marked, every piece tagged as its language."""
     if unit is None:
         return ()
     marks, _fonts = house.of(language)
@@ -129,8 +128,7 @@ def _passages(target: Draft, labels: SheetLabels) -> Iterable[Part]:
     rows: list[list[Cell]] = []
     for place, one in target.composed.passages.items():
         foreign = "" if one.language == "zh" else one.language
-        pending = one.origin is Origin.PENDING
-        text = (Piece(one.text, marked=pending, language=foreign),)
+        text = (Piece(one.text, marked=not one.origin.settled, language=foreign),)
         rows.append([place, text, labels[one.origin.value]])
     if not rows:
         return [note(labels["nothing"])]

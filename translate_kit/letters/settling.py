@@ -17,7 +17,7 @@ from translate_kit.letters.compose import Composed
 from translate_kit.letters.facts import Facts, facts_of, units
 from translate_kit.letters.letter import Run
 from translate_kit.letters.proof import prove
-from translate_kit.letters.wording import Passage
+from translate_kit.letters.wording import Origin, Passage
 from translate_kit.messages import _
 from translate_kit.model import Finding, Severity, TranslationUnit
 
@@ -31,31 +31,62 @@ _LEAST_FRAME = 4
 @dataclass(frozen=True, slots=True)
 class Settled:
     """An open passage of a draft: the field it comes from, the letter's language and the passage;
-    ``text`` is what stands in its place now, empty where that cannot be told."""
+    ``text`` is what stands in its place now, empty where that cannot be told, and ``marked`` says
+    that the marker of a machine's passage is still before it."""
 
     place: str
     language: str
     drafted: Passage
     text: str
+    marked: bool = False
 
     @property
     def untranslated(self) -> bool:
         """Whether the words of the source language still stand there."""
-        return "".join(self.text.split()) == "".join(self.drafted.source[1].split())
+        return _same(self.text, self.drafted.source[1])
+
+    @property
+    def machine(self) -> bool:
+        """Whether the words are a machine's as it gave them.
+
+        Where there is no machine any more that could say so, those behind its marker count as such.
+        """
+        if self.drafted.origin is Origin.MACHINE:
+            return _same(self.text, self.drafted.text)
+        return self.marked
 
 
-def settled(composed: Composed, texts: Sequence[str]) -> tuple[Settled, ...]:
-    """The open passages of a draft with what ``texts``, the units of the edited letter, have."""
+def _same(one: str, other: str) -> bool:
+    return "".join(one.split()) == "".join(other.split())
+
+
+def settled(
+    composed: Composed, texts: Sequence[str], marked: Sequence[str] = ()
+) -> tuple[Settled, ...]:
+    """The open passages of a draft with what ``texts``, the units of the edited letter, have.
+
+    ``marked`` are the texts that stand behind the marker of a machine's passage.
+    """
     passages = {p: one for p, one in composed.passages.items() if not one.origin.settled}
     if not passages:
         return ()
-    pieces = {p: [x.strip() for x in _PARAGRAPH.split(one.text)] for p, one in passages.items()}
+    pieces = {place: _pieces(passage.text) for place, passage in passages.items()}
     now = _now([piece for some in pieces.values() for piece in some], composed, texts)
     language = composed.letter.language
+    found = {place: [now.get(piece, "") for piece in some] for place, some in pieces.items()}
     return tuple(
-        Settled(place, language, passage, _joined([now.get(piece, "") for piece in pieces[place]]))
+        Settled(place, language, passage, _joined(found[place]), _is_marked(found[place], marked))
         for place, passage in passages.items()
     )
+
+
+def _pieces(text: str) -> list[str]:
+    """The paragraphs of a passage as the letter has them, without line breaks."""
+    return [" ".join(piece.split("\n")).strip() for piece in _PARAGRAPH.split(text)]
+
+
+def _is_marked(found: Sequence[str], marked: Sequence[str]) -> bool:
+    return any(piece and text.startswith(piece) for piece in found for text in marked)
 
 
 def _joined(found: Sequence[str]) -> str:
@@ -68,6 +99,16 @@ def prove_edited(
     """The proof of an edited letter: the facts of its draft, and its open passages as now said."""
     facts = _with_settled(facts_of(composed), passages)
     return (*prove(facts, texts), *_findings(passages))
+
+
+def unread(passages: Iterable[Settled]) -> Iterator[Finding]:
+    """Passages that stand as the machine translated them: right by value, but read by nobody yet
+    as far as the letter shows."""
+    for one in passages:
+        if one.machine and not _wrong(one):
+            message = _("{field} stands as the machine translated it: “{text}”")
+            said = message.format(field=one.place, text=one.text)
+            yield Finding(Severity.WARNING, CHECK, said, where=one.language)
 
 
 def units_of(passage: Settled) -> Iterator[TranslationUnit]:

@@ -1,16 +1,18 @@
 """Words as the person gave them, and how they get into the letter's language.
 
 A wording is Chinese only, or a table of languages. Where the letter's language is missing the
-glossary and then the starter memory are asked for exactly these words; otherwise the Chinese
-stands in the letter as a passage that is visibly still to be translated.
+glossary and then the memory are asked for exactly these words, then the machine; otherwise the
+Chinese stands in the letter as a passage that is visibly still to be translated.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from translate_kit.glossary.store import Glossary
+from translate_kit.letters.machine import Attempt, Machine
 from translate_kit.memory import Memory
+from translate_kit.model import Finding, Pair
 
 
 class Origin(StrEnum):
@@ -19,12 +21,15 @@ class Origin(StrEnum):
     GIVEN = "given"
     GLOSSARY = "glossary"
     MEMORY = "memory"
+    MACHINE = "machine"
+    """Nobody has read it yet."""
     PENDING = "pending"
+    """Still in the language it was given in."""
 
     @property
     def settled(self) -> bool:
         """Whether the words may stand in a letter that is signed."""
-        return self is not Origin.PENDING
+        return self not in (Origin.MACHINE, Origin.PENDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +50,16 @@ class Passage:
     """A wording in one language. While ``origin`` is PENDING the text is in ``language``'s stead
     still in the source language, which ``language`` then names.
 
-    ``source`` is the language and the text that it is, or has to be, translated from."""
+    ``source`` is the language and the text that it is, or has to be, translated from. ``by`` is the
+    signature of the machine that made it; ``remarks`` say why it is PENDING still, or what the
+    checks found in it."""
 
     text: str
     language: str
     origin: Origin
     source: tuple[str, str]
+    by: str = ""
+    remarks: tuple[Finding, ...] = ()
 
 
 def localise(wording: Wording, language: str, glossary: Glossary, memory: Memory) -> Passage:
@@ -65,6 +74,31 @@ def localise(wording: Wording, language: str, glossary: Glossary, memory: Memory
     if sentence is not None:
         return Passage(sentence, language, Origin.MEMORY, wording.source)
     return Passage(text, source, Origin.PENDING, wording.source)
+
+
+def translated(
+    passages: Mapping[str, Passage], language: str, machine: Machine
+) -> dict[str, Passage]:
+    """The passages, those that are PENDING as the machine says them, as far as it may be used.
+
+    All texts of one language go to it together.
+    """
+    pending = {place: p for place, p in passages.items() if p.origin is Origin.PENDING}
+    found = dict(passages)
+    for source in dict.fromkeys(passage.language for passage in pending.values()):
+        texts = [p.text for p in pending.values() if p.language == source]
+        attempts = machine.translate(texts, Pair(source, language))
+        for place, passage in pending.items():
+            if passage.language == source:
+                found[place] = _with(passage, language, attempts[passage.text])
+    return found
+
+
+def _with(passage: Passage, language: str, attempt: Attempt) -> Passage:
+    if not attempt.text:
+        return replace(passage, remarks=attempt.remarks)
+    origin = Origin.MEMORY if attempt.known else Origin.MACHINE
+    return Passage(attempt.text, language, origin, passage.source, attempt.by, attempt.remarks)
 
 
 def _term(text: str, source: str, target: str, glossary: Glossary) -> str | None:

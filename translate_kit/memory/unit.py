@@ -17,6 +17,8 @@ class Origin(StrEnum):
     """A table in the workspace's ``glossaries/memory``."""
     IMPORT = "import"
     """A file from elsewhere: old documents, another tool's memory."""
+    MACHINE = "machine"
+    """A machine's words, which somebody approved as they were."""
     STARTER = "starter"
     """What ships with translate-kit."""
 

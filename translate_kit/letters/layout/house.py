@@ -15,7 +15,9 @@ from translate_kit.messages import _
 class Labels:
     """The fixed words of a letter in one language; an empty one leaves its part without a label.
 
-    ``enclosures`` may hold ``{n}``, their number; ``number`` holds ``{n}``, that of a list item.
+    ``pending`` and ``machine`` stand before a passage that nobody has translated, and before one
+    that a machine has. ``enclosures`` may hold ``{n}``, their number; ``number`` holds ``{n}``,
+    that of a list item.
     """
 
     reference: str
@@ -32,10 +34,16 @@ class Labels:
     seal: str
     draft: str
     pending: str
+    machine: str
     particulars: str
     particulars_end: str
     number: str
     bullet: str
+
+    @property
+    def markers(self) -> tuple[str, ...]:
+        """What stands before passages that wait for a person."""
+        return tuple(filter(None, (self.pending, self.machine)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,18 +107,21 @@ def text(found: Pieces) -> str:
 
 
 def pieces(runs: Sequence[Run], labels: Labels) -> Pieces:
-    """Runs as pieces; a passage still to be translated gets the marker in front."""
+    """Runs as pieces; a passage that waits for a person gets its marker in front."""
     found: list[Piece] = []
     for run in runs:
-        if run.pending:
-            marker = labels.pending + ("" if wide(labels.pending[-1:] or " ") else " ")
-            found.append(Piece(marker, strong=True, marked=True))
+        open_ = bool(run.pending) or run.machine
+        if open_:
+            marker = labels.machine if run.machine else labels.pending
+            blank = "" if wide(marker[-1:] or " ") else " "
+            found.append(Piece(marker + blank, strong=True, marked=True))
         found.append(
             Piece(
                 run.text,
                 strong=run.strong,
                 emphasis=run.emphasis,
-                marked=bool(run.pending),
+                marked=open_,
+                passage=open_,
                 language=run.pending,
             )
         )

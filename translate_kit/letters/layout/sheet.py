@@ -58,7 +58,8 @@ class Role(StrEnum):
 class Piece:
     """A stretch of text in one look.
 
-    ``marked`` is highlighted, ``boxed`` has a frame around it (the place of a seal), and
+    ``marked`` is highlighted, ``passage`` says that this is one that waits for a person (and not
+    the marker before it), ``boxed`` has a frame around it (the place of a seal), and
     ``language`` is a code where it differs from the sheet's, so that 直 gets its own shape.
     """
 
@@ -66,6 +67,7 @@ class Piece:
     strong: bool = False
     emphasis: bool = False
     marked: bool = False
+    passage: bool = False
     boxed: bool = False
     language: str = ""
 

@@ -117,7 +117,7 @@ def _text(pieces: Pieces) -> str:
 
 
 def _piece(piece: Piece) -> str:
-    if piece.marked and piece.language:
+    if piece.passage:
         return f"<<{piece.text}>>"
     if piece.boxed:
         return f"[{piece.text.strip()}]"
