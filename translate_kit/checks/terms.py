@@ -35,7 +35,7 @@ def check(segment: Segment, knowledge: Knowledge) -> Iterator[Remark]:
             yield Remark(
                 message.format(source=source, target=place.wanted),
                 source_span=place.span,
-                sure=_is_special(source, place, segment.pair.source)
+                sure=is_special(source, place, segment.pair.source)
                 and not is_shortened(place, segment.target),
             )
 
@@ -124,8 +124,11 @@ def _span(match: TermMatch) -> Span:
     return match.span
 
 
-def _is_special(source: str, place: Place, language: str) -> bool:
-    """Whether it is goods that are counted, or a term too long to be an everyday word."""
+def is_special(source: str, place: Place, language: str) -> bool:
+    """Whether the words ``source`` name goods that are counted, or are no everyday word: too long.
+
+    ``language`` is that of the words.
+    """
     if all(concept.part_of_speech == "phrase" for concept in place.concepts):
         return False
     if any(c.counter and c.counter not in _NO_GOODS for c in place.concepts):

@@ -86,6 +86,10 @@ def lazy_commands() -> dict[str, tuple[str, str]]:
         "history": (f"{place}_history:history", _("Who changed what, when and why.")),
         "undo": (f"{place}_history:undo", _("Take a change back.")),
         "usage": (f"{place}_usage:usage", _("Where a term was used.")),
+        "consistency": (
+            f"{place}_consistency:consistency",
+            _("Terms rendered in several ways across documents, with a fix list."),
+        ),
     }
 
 

@@ -23,6 +23,8 @@ _ONE_FILE: dict[str, Callable[[Path, Wanted], Found]] = {
     ".mxliff": xliff.read,
     ".sdlxliff": xliff.read,
 }
+BILINGUAL = frozenset(_ONE_FILE)
+"""The suffixes of files that hold both languages."""
 
 
 def read_bitext(files: Sequence[Path], wanted: Wanted) -> Bitext:
