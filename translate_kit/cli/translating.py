@@ -89,6 +89,7 @@ def _explained(made: Translation) -> Iterator[str]:
 
 def _rung(rung: Rung) -> str:
     return {
+        Rung.ALONE: _("from the glossary"),
         Rung.ALREADY: _("was right"),
         Rung.HYPOTHESIS: _("right in another answer of the engine, which was taken"),
         Rung.SUBSTITUTED: _("put in"),

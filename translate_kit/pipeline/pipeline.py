@@ -1,5 +1,6 @@
 """The one path of a sentence: memory, engine with numbers and terms made right, checks."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -17,6 +18,7 @@ from translate_kit.pipeline.alignments import composed
 from translate_kit.pipeline.leg import CHECK, Arrival, Leg, Passenger, carried
 from translate_kit.pipeline.standing_in import StandIns
 from translate_kit.pipeline.terms import mentions_of
+from translate_kit.pipeline.terms.alone import terms_alone
 from translate_kit.pipeline.translation import Origin, Suggestion, Translation
 
 Progress = Callable[[int, int], None]
@@ -25,6 +27,8 @@ Progress = Callable[[int, int], None]
 _AT_ONCE = 1000
 """Sentences that go to the engine together: enough to sort them well, and progress is seen."""
 _SUGGESTIONS = 3
+_LABEL = re.compile(r"(?P<words>[^:：]+?)\s*[:：]")
+"""The memory keeps the labels of forms without their colons."""
 _OF_TERMS = ("terms", "names")
 """Checks that look at each term as the ladder has done, and would say the same again."""
 
@@ -84,14 +88,28 @@ class Pipeline:
         return [done[sentence] for sentence in sentences]
 
     def _without_engine(self, sentence: str, pair: Pair) -> Translation | None:
-        """What the memory knows, and what needs no translation."""
+        """What the memory or the glossary knows, and what needs no translation."""
         if not any(map(str.isalpha, sentence)):
             return self._made(Translation(sentence, sentence, pair, Origin.COPY))
-        match = self.memory.lookup(sentence, pair)
+        match, colon = self.memory.lookup(sentence, pair), ""
+        if match is None and (label := _LABEL.fullmatch(sentence)):
+            match = self.memory.lookup(label["words"], pair)
+            colon = "：" if pair.target in ("zh", "ja") else ":"
         if match is None:
-            return None
+            return self._of_terms(sentence, pair)
         signature = f"memory {match.unit.provenance.origin} {match.unit.id}"
-        return self._made(Translation(sentence, match.text, pair, Origin.MEMORY, signature))
+        text = match.text + colon
+        return self._made(Translation(sentence, text, pair, Origin.MEMORY, signature))
+
+    def _of_terms(self, sentence: str, pair: Pair) -> Translation | None:
+        """What is nothing but terms."""
+        said = terms_alone(sentence, self._matcher(pair.source), pair)
+        if said is None:
+            return None
+        text, terms = said
+        signature = f"glossary {self.glossary.revision}"
+        made = Translation(sentence, text, pair, Origin.GLOSSARY, signature, terms=terms)
+        return self._made(made)
 
     def _by_engine(
         self, sentences: Sequence[str], pair: Pair, legs: Sequence[Pair] | UserError

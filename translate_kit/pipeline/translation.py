@@ -11,6 +11,8 @@ class Origin(StrEnum):
 
     PERSON = "person"
     MEMORY = "memory"
+    GLOSSARY = "glossary"
+    """The text is nothing but terms; the preferred ones of the target."""
     COPY = "copy"
     """Nothing to translate: only figures, codes and marks, which stay as they are."""
     ENGINE = "engine"
@@ -21,6 +23,8 @@ class Origin(StrEnum):
 class Rung(StrEnum):
     """The step of the ladder on which an approved term got into a translation."""
 
+    ALONE = "alone"
+    """The text is nothing but terms, and no engine was asked."""
     ALREADY = "already"
     HYPOTHESIS = "hypothesis"
     SUBSTITUTED = "substituted"

@@ -9,6 +9,7 @@ def origin_word(origin: Origin) -> str:
     return {
         Origin.PERSON: _("a person"),
         Origin.MEMORY: _("translation memory"),
+        Origin.GLOSSARY: _("glossary"),
         Origin.COPY: _("nothing to translate"),
         Origin.ENGINE: _("machine"),
         Origin.NONE: _("not translated"),

@@ -24,7 +24,8 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PRIORITIES = {Severity.ERROR: "1", Severity.WARNING: "4", Severity.NOTE: "8"}
 """XLIFF's 1 is the most urgent of ten."""
 _STATES1 = {"engine": "needs-review-translation"}
-_QUALIFIERS1 = {"engine": "leveraged-mt", "memory": "exact-match", "person": "exact-match"}
+_QUALIFIERS1 = {"engine": "leveraged-mt", "memory": "exact-match", "person": "exact-match",
+                "glossary": "leveraged-glossary"}  # fmt: skip
 
 
 def write(offer: Offer, version: str) -> bytes:
