@@ -182,6 +182,7 @@ def test_the_journal_tells_where_each_output_comes_from(
     run(batch, shouting)
     (output,) = batch.journal.outputs()
     assert (output.name, output.direction) == ("sub/a.ru.docx", "en-ru")
+    assert (output.document, output.answers) == ("sub/a.docx", output.signature)
     assert (tmp_path / "out" / output.source).resolve() == tmp_path / "in" / "sub" / "a.docx"
 
 

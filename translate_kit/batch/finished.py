@@ -74,7 +74,7 @@ def delivered(folder: Path) -> Iterator[Delivered]:
     for output in Journal.of(folder).outputs():
         if output.source and output.direction:
             path = folder / output.source
-            source = Source(path, PurePath(output.name).parent / path.name)
+            source = Source(path, PurePath(output.document))
             pair = Pair.parse(output.direction)
             if Translated().name(source, pair.target).as_posix() == output.name:
                 yield Delivered(folder, output, source, pair)
@@ -94,7 +94,7 @@ def passages(one: Delivered) -> Iterator[Passage]:
     document = format_of(source).read(source)
     sentences = sentences_of(document, one.pair.source)
     journal = Journal.of(one.folder)
-    answers = journal.answers(one.pair, one.output.signature, sentences)
+    answers = journal.answers(one.pair, one.output.answers, sentences)
     number = 0
     for block in document.blocks:
         for span in cut(block.text, one.pair.source):

@@ -198,9 +198,10 @@ class Job:
 
     def _enter(self, task: Task, path: Path, content: bytes) -> None:
         sha256 = hashlib.sha256(content).hexdigest()
-        signature = self.signature(task.pair)
-        source = seen_from(self.out, task.source.path)
-        done = Output(self._name(path), task.sha256, signature, sha256, source, str(task.pair))
+        signature, source = self.signature(task.pair), task.source
+        made_of = seen_from(self.out, source.path), source.name.as_posix()
+        made_by = str(task.pair), signature
+        done = Output(self._name(path), task.sha256, signature, sha256, *made_of, *made_by)
         self.journal.wrote(done)
 
     def assembled(self, task: Task) -> Assembled:

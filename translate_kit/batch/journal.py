@@ -44,7 +44,9 @@ MIGRATIONS = (
     """,
     """
     ALTER TABLE output ADD COLUMN source TEXT NOT NULL DEFAULT '';
-    ALTER TABLE output ADD COLUMN direction TEXT NOT NULL DEFAULT ''
+    ALTER TABLE output ADD COLUMN document TEXT NOT NULL DEFAULT '';
+    ALTER TABLE output ADD COLUMN direction TEXT NOT NULL DEFAULT '';
+    ALTER TABLE output ADD COLUMN answers TEXT NOT NULL DEFAULT ''
     """,
 )
 _INSERT = "INSERT OR IGNORE INTO segment (direction, signature, text, batch) VALUES (?, ?, ?, ?)"
@@ -54,7 +56,7 @@ _NEXT = (
 )
 _SENTENCES = "SELECT text FROM segment WHERE batch = ? ORDER BY number"
 _ANSWER = "SELECT result FROM segment WHERE direction = ? AND signature = ? AND text = ?"
-_WROTE = "INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?, ?, ?)"
+_WROTE = "INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _ROOM = (  # only a batch that nobody has begun may still grow
     "SELECT batch, count(*) FROM segment WHERE batch = (SELECT max(batch) FROM segment "
     "WHERE direction = ? AND signature = ?) GROUP BY batch HAVING count(*) < ? "
@@ -75,8 +77,9 @@ class Batch:
 class Output:
     """A file that was written: of which source, under which signature, with which bytes.
 
-    ``source`` is the path of the document as seen from the output folder, ``direction`` the pair;
-    both are empty in journals from before they were kept.
+    ``source`` is the path of the document as seen from the output folder, ``document`` its name
+    below the folder it was found in, ``direction`` the pair, and ``answers`` the signature under
+    which its sentences stand. All four are empty in journals from before they were kept.
     """
 
     name: str
@@ -84,7 +87,9 @@ class Output:
     signature: str
     sha256: str
     source: str = ""
+    document: str = ""
     direction: str = ""
+    answers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
