@@ -26,6 +26,8 @@ _RANGE = re.compile(r" ?(?:[-~–—至到]|から|부터|에서|to|до) ?[$€
 _BETWEEN = re.compile(r"(?:between|между) [$€£¥]?\Z")
 _CHOICE = re.compile(r" ?(?:[及和或、]|and|or|и|или|과|와|や|か) ?[$€£¥]?")
 
+_STRAY_ZEROS = re.compile(r"(?<=[0-9][ ,])0[0 ,]*0")
+
 
 @lru_cache(maxsize=_REMEMBERED)
 def extract(text: str, lang: str) -> tuple[Number, ...]:
@@ -46,7 +48,7 @@ def readings(text: str, lang: str) -> tuple[Reading, ...]:
     hints, rest = mask_codes(folded)
     found = [*hints, *_reader(lang)(rest)]
     found.sort(key=lambda reading: reading.start)
-    return tuple(_with_ranges(rest, found))
+    return tuple(_with_stray_zeros(rest, _with_ranges(rest, found)))
 
 
 def _reader(lang: str) -> Reader:
@@ -54,6 +56,14 @@ def _reader(lang: str) -> Reader:
     if reader is None:
         reader = _readers[lang] = cast(Reader, TABLE.load(lang))
     return reader
+
+
+def _with_stray_zeros(text: str, found: list[Reading]) -> Iterator[Reading]:
+    """Zeros that trail behind a number, as in 2,500,00, are no way to say "none": whoever reads
+    on takes them for part of it, so that they must be in the other language too."""
+    for reading in found:
+        stray = reading.value == 0 and _STRAY_ZEROS.fullmatch(text, reading.start, reading.end)
+        yield replace(reading, rank=Rank.STRONG) if stray else reading
 
 
 def _with_ranges(text: str, found: list[Reading]) -> list[Reading]:
