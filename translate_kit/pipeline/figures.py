@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from translate_kit.languages.fitting.recount import recount
+from translate_kit.languages.months import in_form_of, month_forms
 from translate_kit.languages.numbers import Number, extract, render
 from translate_kit.model import Pair, Span
 from translate_kit.pipeline.draft import Draft
@@ -18,18 +19,37 @@ _MYRIAD = ("만", "억", "조")
 _HEDGE = "여"
 
 
-def put(draft: Draft, old: Number, new: Number, source: str, pair: Pair) -> tuple[Draft, str]:
+def put(
+    draft: Draft, old: Number, new: Number, source: str, pair: Pair
+) -> tuple[Draft, str] | None:
     """The draft with the value of ``new``, a number of ``source``, in place of ``old``.
 
     The noun that it counts agrees with it afterwards. The second value is the number as written.
+    None where the name of a month cannot become it.
     """
-    text = _figures(new, source, pair)
+    text: str | None = _figures(new, source, pair)
+    if _is_month(old.text, pair.target):
+        text = _month(old.text, new, source, pair)
+    if text is None:
+        return None
     changed = _placed(draft, old.span, text, new.span, pair.target)
     end = old.span.start + len(text)
     after = recount(changed.text, Span(old.span.start, end), old.value, new.value, pair.target)
     if after is not None:
         changed = changed.replaced(after[0], after[1])
     return changed, text
+
+
+def _month(written: str, new: Number, source: str, pair: Pair) -> str | None:
+    """The name of another month in the form of ``written``, if ``new`` is a month in the source."""
+    is_month = source[new.span.end : new.span.end + 1] in ("月", "월")
+    if not (is_month or _is_month(new.text, pair.source)) or new.value not in range(1, 13):
+        return None
+    return in_form_of(written, int(new.value), pair.target)
+
+
+def _is_month(word: str, language: str) -> bool:
+    return any(word in forms for forms in month_forms(language).values())
 
 
 def write(draft: Draft, source: str, pair: Pair) -> Draft:

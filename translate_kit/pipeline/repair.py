@@ -140,7 +140,10 @@ def _one_number(done: Repaired, source: str, pair: Pair) -> Repaired | None:
         found = _its_wrong(lost, difference.missing, difference.surplus, draft)
         if found is None:
             continue
-        changed, new = put(draft, found, lost, source, pair)
+        made = put(draft, found, lost, source, pair)
+        if made is None:
+            continue
+        changed, new = made
         left = compare(source, pair.source, changed.text, pair.target)
         if len(left.missing) < len(difference.missing):
             repairs = (*done.repairs, NumberRepair(lost.text, found.text, new, pair))
