@@ -75,11 +75,63 @@ def test_an_output_that_is_there_is_kept(tmp_path: Path, shouting: Any, write_do
     output.write_bytes(b"the person's own")
     (kept,) = run(job(tmp_path, shouting), shouting)
     assert kept.state is State.KEPT
-    assert "--overwrite" in kept.why
+    assert "somebody changed it since" in kept.why
     assert output.read_bytes() == b"the person's own"
     (replaced,) = run(job(tmp_path, shouting, overwrite=True), shouting)
     assert replaced.state is State.WRITTEN
     assert texts(output) == ["ONE."]
+
+
+SIGNATURE = "translate-kit 1.0 [{}] x4 glossary {} memory {}"
+
+
+@pytest.mark.parametrize(
+    ("made", "why"),
+    [
+        (("argos", "g1", "m2"), "other than when it was translated: the memory;"),
+        (("argos", "g2", "m2"), "the glossary, the memory;"),
+        (("argos [x] y", "g1", "m1"), "the engine;"),
+    ],
+)
+def test_why_a_translation_is_kept_is_said(
+    tmp_path: Path, shouting: Any, write_docx: Write, made: tuple[str, str, str], why: str
+) -> None:
+    write_docx("in/a.docx", "One.")
+    before = job(tmp_path, shouting)
+    before.signature = lambda _pair: SIGNATURE.format("argos", "g1", "m1")
+    run(before, shouting)
+    after = job(tmp_path, shouting)
+    after.signature = lambda _pair: SIGNATURE.format(*made)
+    (kept,) = run(after, shouting)
+    assert kept.state is State.KEPT
+    assert why in kept.why
+    assert "--overwrite" in kept.why
+
+
+def test_a_source_that_changed_since_is_said(
+    tmp_path: Path, shouting: Any, write_docx: Write
+) -> None:
+    write_docx("in/a.docx", "One.")
+    run(job(tmp_path, shouting), shouting)
+    write_docx("in/a.docx", "Two.")
+    (kept,) = run(job(tmp_path, shouting), shouting)
+    assert "its source was changed since" in kept.why
+
+
+def test_a_run_stopped_while_it_wrote_knows_its_own_work(
+    tmp_path: Path, shouting: Any, write_docx: Write
+) -> None:
+    """The journal names an output before its file is there: either order of the two survives."""
+    write_docx("in/a.docx", "A secret.")
+    whole = job(tmp_path, shouting)
+    run(whole, shouting)
+    output = tmp_path / "out" / "a.ru.docx"
+    content = output.read_bytes()
+    output.unlink()
+    (written,) = run(job(tmp_path, shouting), shouting)
+    assert (written.state, output.read_bytes()) == (State.INCOMPLETE, content)
+    (again,) = run(job(tmp_path, shouting), shouting)
+    assert (again.why, again.untranslated) == ("up to date", 1)
 
 
 def test_a_broken_document_fails_alone(tmp_path: Path, shouting: Any, write_docx: Write) -> None:

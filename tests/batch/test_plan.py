@@ -1,11 +1,13 @@
 """Which files a batch takes, and what their translations are called."""
 
 import os
+import sys
 from pathlib import Path, PurePath
 
 import pytest
 
 from translate_kit.batch.plan import LONGEST_NAME, Source, plan
+from translate_kit.batch.product import Translated
 from translate_kit.errors import UserError
 
 SUFFIXES = ("docx", "txt")
@@ -59,11 +61,33 @@ def test_what_is_skipped_is_said(tmp_path: Path, name: str) -> None:
     assert found.skipped[0].why
 
 
-@pytest.mark.parametrize(("first", "second"), [("a/x.docx", "b/x.docx"), ("a/X.docx", "b/x.docx")])
-def test_two_sources_with_one_output_are_refused(tmp_path: Path, first: str, second: str) -> None:
-    touch(tmp_path, first, second)
-    with pytest.raises(UserError, match="same output name"):
-        names(tmp_path, first, second)
+@pytest.mark.parametrize(
+    ("files", "paths", "expected"),
+    [
+        (["a/x.docx", "b/X.docx"], ["a", "b"], ["a/x.docx", "b/X.docx"]),
+        (["a/x.docx", "b/x.docx"], ["a/x.docx", "b/x.docx"], ["a/x.docx", "b/x.docx"]),
+        (["a/x.docx", "b/x.docx", "b/y.txt"], ["a", "b"], ["a/x.docx", "b/x.docx", "y.txt"]),
+        (["1/in/x.docx", "2/in/x.docx"], ["1/in", "2/in"], ["1/in/x.docx", "2/in/x.docx"]),
+        (["1/a/x.docx", "2/a/x.docx"], ["1", "2"], ["1/a/x.docx", "2/a/x.docx"]),
+        (["a/x.docx", "b/x.docx", "c/a/x.docx"], ["a", "b", "c"],
+         ["{top}/a/x.docx", "b/x.docx", "c/a/x.docx"]),
+        (["a/x.docx", "a/x.pdf", "a/x.txt"], ["a"], ["x.docx", "x.txt"]),
+        (["a/\u00e9.txt", "b/e\u0301.txt"], ["a", "b"], ["a/\u00e9.txt", "b/e\u0301.txt"]),
+    ],
+)  # fmt: skip
+def test_sources_of_one_name_are_told_apart_by_their_folders(
+    tmp_path: Path, files: list[str], paths: list[str], expected: list[str]
+) -> None:
+    touch(tmp_path, *files)
+    assert names(tmp_path, *paths) == [each.format(top=tmp_path.name) for each in expected]
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="one file where the case of letters is no matter"
+)
+def test_names_of_one_folder_that_differ_in_case_are_two(tmp_path: Path) -> None:
+    touch(tmp_path, "in/A.docx", "in/a.DOCX", "in/a.docx")
+    assert names(tmp_path, "in") == ["A.docx", "a~2.DOCX", "a~3.docx"]
 
 
 def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
@@ -90,3 +114,19 @@ def test_a_long_name_loses_its_middle_only(letter: str) -> None:
     assert len(output.encode()) <= LONGEST_NAME
     assert output.startswith(letter)
     assert output.endswith(f"{letter}.ru.txt")
+
+
+def test_long_names_that_differ_in_their_middle_stay_two() -> None:
+    outputs = set()
+    for middle in "甲乙":
+        name = "防" * 40 + middle + "疫" * 41 + ".txt"
+        outputs.add(Source(Path(name), PurePath(name)).output("ru").name)
+    assert len(outputs) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "output"),
+    [("a.pdf", "a.ru.pdf.docx"), ("a.docx", "a.ru.docx"), ("a.b.PDF", "a.b.ru.PDF.docx")],
+)
+def test_a_pdf_is_not_in_the_way_of_a_document(name: str, output: str) -> None:
+    assert Translated().name(Source(Path(name), PurePath(name)), "ru") == PurePath(output)

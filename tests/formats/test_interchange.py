@@ -42,7 +42,7 @@ RULES = {
     "1.2": {
         "xliff": "(file )+",
         "file": "(header )?body ",
-        "header": "(reference )(tool )",
+        "header": "(reference )(note )?(tool )",
         "body": "(group )*",
         "group": "(context-group )*(trans-unit )*",
         "trans-unit": "source (target )?(note )*(alt-trans )*",
@@ -90,14 +90,19 @@ def counted(marks: Any) -> Counter[Mark]:
 
 
 @pytest.mark.parametrize("version", VERSIONS)
-@given(unit=units())
+@given(unit=units(), columns=st.sampled_from([(), ("2",), ("品名", "note of it")]))
 def test_what_was_written_comes_back(
-    version: str, unit: Unit, tmp_path_factory: pytest.TempPathFactory
+    version: str,
+    unit: Unit,
+    columns: tuple[str, ...],
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     path = tmp_path_factory.getbasetemp() / "offer.xlf"
-    path.write_bytes(write(Offer("../a.docx", "00ff", PAIR, [unit]), version))
+    offer = Offer("../a.csv", "00ff", PAIR, [unit], columns)
+    path.write_bytes(write(offer, version))
     returned = read(path)
-    assert (returned.original, returned.sha256, returned.pair) == ("../a.docx", "00ff", PAIR)
+    assert (returned.original, returned.sha256, returned.pair) == ("../a.csv", "00ff", PAIR)
+    assert returned.columns == columns
     expected = placed_marks(unit.target_tags, [each.target for each in unit.segments])
     for ours, theirs, marks in zip(unit.segments, returned.segments, expected, strict=True):
         assert theirs.source == ours.source.of(unit.source)

@@ -82,7 +82,7 @@ def correct(
     What has no translation stays in the source language. Raises BadData, with the line of
     ``file``, where a sentence or a tag is none of the document's.
     """
-    form = format_of(original)
+    form = format_of(original, returned.columns)
     document = form.read(original)
     by_block = _by_block(file, returned, document.blocks)
     blocks = [

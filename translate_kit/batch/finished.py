@@ -13,7 +13,7 @@ from translate_kit.batch.product import Translated
 from translate_kit.checks.bitext import Wanted
 from translate_kit.errors import UserError
 from translate_kit.files import read_bytes
-from translate_kit.formats import format_of, suffix_after
+from translate_kit.formats import suffix_after
 from translate_kit.messages import _
 from translate_kit.model import Pair
 from translate_kit.pipeline import Origin, cut
@@ -74,7 +74,8 @@ def delivered(folder: Path) -> Iterator[Delivered]:
     for output in Journal.of(folder).outputs():
         if output.source and output.direction:
             path = folder / output.source
-            source = Source(path, PurePath(output.document))
+            columns = tuple(filter(None, output.columns.split(",")))
+            source = Source(path, PurePath(output.document), columns)
             pair = Pair.parse(output.direction)
             if Translated().name(source, pair.target).as_posix() == output.name:
                 yield Delivered(folder, output, source, pair)
@@ -91,7 +92,7 @@ def passages(one: Delivered) -> Iterator[Passage]:
         pair = Wanted(one.pair.source, one.pair.target)
         yield from of_files([source, one.reviewed or one.path], pair)
         return
-    document = format_of(source).read(source)
+    document = one.source.format.read(source)
     sentences = sentences_of(document, one.pair.source)
     journal = Journal.of(one.folder)
     answers = journal.answers(one.pair, one.output.answers, sentences)

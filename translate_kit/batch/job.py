@@ -7,7 +7,7 @@ same command is given again, where it was.
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from enum import Enum, StrEnum, auto
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
@@ -18,10 +18,10 @@ from translate_kit.batch.plan import Plan, Source
 from translate_kit.batch.product import Made, Product, Translated
 from translate_kit.batch.schedule import Done
 from translate_kit.batch.sentence import Sentence, sentences
+from translate_kit.batch.standing import NEW, Kind, Standing, standing
 from translate_kit.checks.knowledge import NOTHING, Knowledge
 from translate_kit.errors import UserError
 from translate_kit.files import read_bytes, write_files
-from translate_kit.formats import format_of
 from translate_kit.languages.detect import detect
 from translate_kit.messages import _
 from translate_kit.model import Document, Pair
@@ -116,7 +116,7 @@ class Job:
 
     def _scan(self, source: Source) -> None:
         sha256 = _sha256(source.path)
-        document = format_of(source.path).read(source.path)
+        document = source.format.read(source.path)
         language = self.language or _language_of(document, source.path)
         for target in self.targets:
             path = self.out / Translated().name(source, target)
@@ -128,32 +128,43 @@ class Job:
 
     def _plan(self, document: Document, task: Task) -> None:
         """Enter what is to be done; a document that is up to date is read for the report only."""
-        standing = self._standing(task.path, task)
-        missing = tuple(each for each in self.beside if self._is_missing(each, task, standing))
-        if standing is _Standing.FOREIGN and not missing:
-            early = Outcome(task.source, task.pair.target, task.path, State.KEPT, _why(standing))
+        there = self._standing(task.path, task)
+        missing = tuple(each for each in self.beside if self._is_missing(each, task, there))
+        if there.kind is Kind.OTHER and not missing:
+            early = Outcome(task.source, task.pair.target, task.path, State.KEPT, there.why)
             self._early.append(early)
             return
         signature = self.signature(task.pair)
         self.journal.enter(task.pair, signature, sentences_of(document, task.pair.source))
-        products = (*task.products, *missing) if standing is _Standing.NEW else missing
-        self._tasks.append(replace(task, products=products, kept=_why(standing)))
+        products = (*task.products, *missing) if there.kind is Kind.NEW else missing
+        self._tasks.append(replace(task, products=products, kept=there.why))
 
-    def _is_missing(self, product: Product, task: Task, translation: "_Standing") -> bool:
+    def _is_missing(self, product: Product, task: Task, translation: Standing) -> bool:
         """Whether to write it. One that is in the way of a new translation makes it fail."""
-        standing = self._standing(self.out / product.name(task.source, task.pair.target), task)
-        if translation is _Standing.NEW:
-            return standing is not _Standing.FRESH
-        return standing is _Standing.NEW
+        there = self._standing(self.out / product.name(task.source, task.pair.target), task)
+        if translation.kind is Kind.NEW:
+            return there.kind is not Kind.FRESH
+        return there.kind is Kind.NEW
 
-    def _standing(self, path: Path, task: Task) -> "_Standing":
+    def _standing(self, path: Path, task: Task) -> Standing:
         if not path.exists() or self.overwrite:
-            return _Standing.NEW
-        known = self.journal.output(self._name(path))
-        fresh = (task.sha256, self.signature(task.pair), _sha256(path))
-        if known and (known.source_sha256, known.signature, known.sha256) == fresh:
-            return _Standing.FRESH
-        return _Standing.FOREIGN
+            return NEW
+        return standing(self.journal.output(self._name(path)), self._output(path, task))
+
+    def _output(self, path: Path, task: Task, content: bytes | None = None) -> Output:
+        """A product as the journal enters it, with ``content`` or what is there."""
+        sha256 = hashlib.sha256(read_bytes(path) if content is None else content).hexdigest()
+        return Output(
+            self._name(path),
+            task.sha256,
+            self.signature(task.pair),
+            sha256,
+            seen_from(self.out, task.source.path),
+            task.source.name.as_posix(),
+            str(task.pair),
+            self.signature(task.pair),
+            ",".join(task.source.columns),
+        )
 
     @property
     def signatures(self) -> frozenset[str]:
@@ -187,33 +198,26 @@ class Job:
         contents = {
             self.out / each.name(task.source, target): each.content(made) for each in task.products
         }
-        write_files(contents, overwrite=self.overwrite)
         for path, content in contents.items():
-            self._enter(task, path, content)
+            # Before, not after: stopped in between, the next run must know its own work.
+            self.journal.wrote(self._output(path, task, content))
+        write_files(contents, overwrite=self.overwrite)
         written = State.INCOMPLETE if waiting else State.WRITTEN
         state = State.KEPT if task.kept else written
         beside = tuple(path for path in contents if path != task.path)
         sizes = len(found), waiting
         return Outcome(task.source, target, task.path, state, task.kept, *sizes, beside), found
 
-    def _enter(self, task: Task, path: Path, content: bytes) -> None:
-        sha256 = hashlib.sha256(content).hexdigest()
-        signature, source = self.signature(task.pair), task.source
-        made_of = seen_from(self.out, source.path), source.name.as_posix()
-        made_by = str(task.pair), signature
-        done = Output(self._name(path), task.sha256, signature, sha256, *made_of, *made_by)
-        self.journal.wrote(done)
-
     def assembled(self, task: Task) -> Assembled:
         """The document of a task with its translations.
 
         Raises UserError where the source is no longer the file that was read at first.
         """
-        source = task.source.path
-        if _sha256(source) != task.sha256:
+        path = task.source.path
+        if _sha256(path) != task.sha256:
             why = _("{path} was changed while it was being translated; run the command again")
-            raise UserError(why.format(path=source))
-        document = format_of(source).read(source)
+            raise UserError(why.format(path=path))
+        document = task.source.format.read(path)
         sentences = sentences_of(document, task.pair.source)
         answers = self.journal.answers(task.pair, self.signature(task.pair), sentences)
         return assembled(document, task.pair, answers)
@@ -223,23 +227,6 @@ class Job:
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.out).as_posix()
-
-
-class _Standing(Enum):
-    """Whether an output is to be written, is up to date, or is none of this batch's."""
-
-    NEW = auto()
-    FRESH = auto()
-    FOREIGN = auto()
-
-
-def _why(standing: _Standing) -> str:
-    """Why an output that is there stays; empty for one that is to be written."""
-    return {
-        _Standing.NEW: "",
-        _Standing.FRESH: _("up to date"),
-        _Standing.FOREIGN: _("a file is there already; use --overwrite to replace it"),
-    }[standing]
 
 
 def _language_of(document: Document, path: Path) -> str:

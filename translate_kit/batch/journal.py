@@ -48,6 +48,7 @@ MIGRATIONS = (
     ALTER TABLE output ADD COLUMN direction TEXT NOT NULL DEFAULT '';
     ALTER TABLE output ADD COLUMN answers TEXT NOT NULL DEFAULT ''
     """,
+    "ALTER TABLE output ADD COLUMN columns TEXT NOT NULL DEFAULT ''",
 )
 _INSERT = "INSERT OR IGNORE INTO segment (direction, signature, text, batch) VALUES (?, ?, ?, ?)"
 _NEXT = (
@@ -56,7 +57,7 @@ _NEXT = (
 )
 _SENTENCES = "SELECT text FROM segment WHERE batch = ? ORDER BY number"
 _ANSWER = "SELECT result FROM segment WHERE direction = ? AND signature = ? AND text = ?"
-_WROTE = "INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_WROTE = "INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ROOM = (  # only a batch that nobody has begun may still grow
     "SELECT batch, count(*) FROM segment WHERE batch = (SELECT max(batch) FROM segment "
     "WHERE direction = ? AND signature = ?) GROUP BY batch HAVING count(*) < ? "
@@ -75,11 +76,12 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file that was written: of which source, under which signature, with which bytes.
+    """A file that is written: of which source, under which signature, with which bytes.
 
     ``source`` is the path of the document as seen from the output folder, ``document`` its name
     below the folder it was found in, ``direction`` the pair, and ``answers`` the signature under
     which its sentences stand. All four are empty in journals from before they were kept.
+    ``columns`` are the chosen ones of a table, divided by commas.
     """
 
     name: str
@@ -90,6 +92,7 @@ class Output:
     document: str = ""
     direction: str = ""
     answers: str = ""
+    columns: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +171,7 @@ class Journal:
         return sum(done for done, _all in rows), sum(total for _done, total in rows)
 
     def wrote(self, output: Output) -> None:
-        """Enter a translation that has its final name now."""
+        """Enter a translation that is about to get its final name."""
         with self.database.writing() as connection:
             connection.execute(_WROTE, astuple(output))
 

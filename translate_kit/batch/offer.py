@@ -26,7 +26,7 @@ class Xliff:
         """All blocks with a sentence, each with what was found in it and what is like it."""
         place = (made.folder / self.name(made.source, made.pair.target)).parent
         original = seen_from(place, made.source.path)
-        offer = Offer(original, made.sha256, made.pair, _units(made))
+        offer = Offer(original, made.sha256, made.pair, _units(made), made.source.columns)
         return interchange.write(offer, self.version)
 
 

@@ -8,7 +8,7 @@ from typing import Protocol
 from translate_kit.batch.documents import Assembled
 from translate_kit.batch.plan import Source
 from translate_kit.batch.sentence import Sentence
-from translate_kit.formats import format_of, suffix_after
+from translate_kit.formats import suffix_after
 from translate_kit.model import Pair
 
 
@@ -49,5 +49,5 @@ class Translated:
         return source.output(language, suffix_after(source.path))
 
     def content(self, made: Made) -> bytes:
-        path = made.source.path
-        return format_of(path).write(made.assembled.document, path, made.pair.target)
+        source = made.source
+        return source.format.write(made.assembled.document, source.path, made.pair.target)

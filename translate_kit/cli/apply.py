@@ -29,16 +29,22 @@ if TYPE_CHECKING:
               help=_("Who approved it; else the workspace's editor, or your login."))  # fmt: skip
 @click.option("--all", "everything", is_flag=True,
               help=_("Every sentence is approved, whatever its state says."))  # fmt: skip
+@click.option("--columns", default="", metavar="NAME,...",
+              help=_("Columns of a table, where the XLIFF file has lost them."))  # fmt: skip
 @click.option("--overwrite", is_flag=True, help=_("Replace an existing file."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print JSON for other programs."))
 @click.pass_obj
 def apply(
     workspace: Workspace, file: Path, original: Path | None, out: Path | None, name: str | None,
-    everything: bool, overwrite: bool, as_json: bool,
+    everything: bool, columns: str, overwrite: bool, as_json: bool,
 ) -> None:  # fmt: skip
     from translate_kit.cli.applying import apply_file, exit_code, feed, show
+    from translate_kit.cli.batching import columns_of
 
-    applied = apply_file(workspace, file, original, out, everything=everything, overwrite=overwrite)
+    applied = apply_file(
+        workspace, file, original, out,
+        columns=columns_of(columns), everything=everything, overwrite=overwrite,
+    )  # fmt: skip
     added = feed(workspace, applied, name)
     show(applied, added, as_json=as_json)
     raise click.exceptions.Exit(exit_code(applied))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,10 +37,15 @@ class Applied:
 
 def apply_file(
     workspace: Workspace, file: Path, original: Path | None, out: Path | None, *,
-    everything: bool, overwrite: bool,
+    columns: tuple[str, ...] = (), everything: bool, overwrite: bool,
 ) -> Applied:  # fmt: skip
-    """Write the corrected document; nothing is written where anything is refused."""
+    """Write the corrected document; nothing is written where anything is refused.
+
+    ``columns`` of a table are those that the file names unless given.
+    """
     returned = read(file)
+    if columns:
+        returned = replace(returned, columns=columns)
     source = original_of(file, returned, original)
     made = correct(file, returned, source, workspace.knowledge, everything=everything)
     name = f"{source.stem}.{made.pair.target}.reviewed{suffix_after(source)}"

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 class Wishes:
     """What a person asked of a batch; ``shown`` is ``text``, ``json`` or ``quiet``.
 
-    ``scheduler`` is the address of a Dask cluster, empty for this machine.
+    ``scheduler`` is the address of a Dask cluster, empty for this machine. ``columns`` are those
+    of tables, all where none is named.
     """
 
     targets: tuple[str, ...]
@@ -43,6 +44,7 @@ class Wishes:
     report: bool = True
     xliff: str | None = None
     bilingual: bool = False
+    columns: tuple[str, ...] = ()
 
 
 def languages_of(text: str) -> tuple[str, ...]:
@@ -54,12 +56,20 @@ def languages_of(text: str) -> tuple[str, ...]:
     return codes
 
 
+def columns_of(text: str) -> tuple[str, ...]:
+    """The columns of ``"name,note"`` or ``"2,3"``."""
+    return tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+
+
 def run_batch(recipe: "Recipe", paths: Sequence[Path], wishes: Wishes) -> int:
     """Translate the documents; returns the exit code: 0, 2 where one failed, 3 incomplete."""
     from translate_kit.batch.folder import occupied
 
     with occupied(wishes.out):
-        return _run_plan(recipe, _plan(paths, wishes), wishes)
+        found = _plan(paths, wishes)
+        if wishes.columns and not any(source.columns for source in found.sources):
+            raise UserError(_("only tables (csv, tsv) have columns to choose, and there is none"))
+        return _run_plan(recipe, found, wishes)
 
 
 def watch(recipe: "Recipe", paths: Sequence[Path], wishes: Wishes) -> None:
@@ -83,7 +93,7 @@ def _plan(paths: Sequence[Path], wishes: Wishes) -> "Plan":
     from translate_kit.batch.plan import plan
     from translate_kit.formats import TABLE
 
-    return plan(paths, TABLE.places(), wishes.out)
+    return plan(paths, TABLE.places(), wishes.out, wishes.columns)
 
 
 def _run_plan(recipe: "Recipe", found: "Plan", wishes: Wishes) -> int:

@@ -56,6 +56,9 @@ _LANGUAGE = click.Choice(LANGUAGES)
 @click.option("--watch", "watching", is_flag=True,
               help=_("Go on and translate what is dropped into the folders."))  # fmt: skip
 @click.option("--overwrite", is_flag=True, help=_("Replace translated documents that are there."))
+@click.option("--columns", default="", metavar="NAME,...",
+              help=_("Of csv and tsv tables translate these columns only, by name or number."),
+)  # fmt: skip
 @click.option("--report/--no-report", default=True, show_default=True,
               help=_("Write a page that says what to read first, one for each run."))  # fmt: skip
 @click.option("--xliff", type=click.Choice(["2.1", "1.2"]),
@@ -68,9 +71,9 @@ def translate(
     workspace: Workspace, words: tuple[str, ...], targets: str, source: str | None,
     engine: str | None, quality: str | None, device: str | None, explain: bool, as_json: bool,
     out: Path | None, jobs: int, scheduler: str, watching: bool, overwrite: bool, report: bool,
-    xliff: str | None, bilingual: bool, quiet: bool,
+    xliff: str | None, bilingual: bool, columns: str, quiet: bool,
 ) -> None:  # fmt: skip
-    from translate_kit.cli.batching import Wishes, languages_of, run_batch, watch
+    from translate_kit.cli.batching import Wishes, columns_of, languages_of, run_batch, watch
     from translate_kit.workspace import Recipe
 
     languages = languages_of(targets)
@@ -80,8 +83,9 @@ def translate(
             raise UserError(_("say where the translated documents go: --out FOLDER"))
         shown = "json" if as_json else "quiet" if quiet else "text"
         wishes = Wishes(
-            languages, out, source, jobs, scheduler, overwrite, shown, report, xliff, bilingual
-        )
+            languages, out, source, jobs, scheduler, overwrite, shown, report, xliff, bilingual,
+            columns_of(columns),
+        )  # fmt: skip
         paths = list(map(Path, words))
         if watching:
             watch(recipe, paths, wishes)

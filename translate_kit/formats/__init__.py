@@ -72,10 +72,16 @@ def format_of(path: Path, columns: Sequence[str] = ()) -> Format:
     return cast(Format, module)
 
 
+def has_columns(path: Path) -> bool:
+    """Whether the file is a table whose columns can be chosen; raises BadData as ``format_of``."""
+    return hasattr(format_of(path), "Columns")
+
+
 def suffix_after(path: Path) -> str:
-    """The suffix of the translation, with its dot: the file's own, unless the format is only read
-    (a PDF becomes ``.docx``)."""
-    return f".{written}" if (written := getattr(format_of(path), "SUFFIX", "")) else path.suffix
+    """What the translation's name ends with: the file's own suffix, and where the format is only
+    read that of what it becomes, too: ``.pdf.docx`` is not in the way of ``.docx``."""
+    written = getattr(format_of(path), "SUFFIX", "")
+    return f"{path.suffix}.{written}" if written else path.suffix
 
 
 def caution(path: Path) -> str:

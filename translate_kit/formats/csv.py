@@ -62,6 +62,11 @@ class Columns:
     def _columns(self, path: Path, cells: list[_Cell]) -> tuple[set[int], int]:
         """The chosen columns by number, and the first row to translate."""
         if all(name.isdecimal() for name in self.chosen):
+            widest = max((cell.column for cell in cells), default=0)
+            for name in self.chosen:
+                if not 1 <= int(name) <= widest:
+                    why = _("no such column; the table has {n}").format(n=widest)
+                    raise BadData(path, why, field=name)
             return {int(name) for name in self.chosen}, 1
         header = {cell.text.strip(): cell.column for cell in cells if cell.row == 1}
         columns = set()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from translate_kit import __version__, checks
+from translate_kit import checks
 from translate_kit.checks.knowledge import NOTHING, Knowledge
 from translate_kit.engines.engine import Engine
 from translate_kit.engines.route import route
@@ -16,6 +16,7 @@ from translate_kit.memory import Memory
 from translate_kit.model import LANGUAGES, Finding, Pair, Severity
 from translate_kit.pipeline.alignments import composed
 from translate_kit.pipeline.leg import CHECK, Arrival, Leg, Passenger, carried
+from translate_kit.pipeline.signature import signature
 from translate_kit.pipeline.standing_in import StandIns
 from translate_kit.pipeline.terms import mentions_of
 from translate_kit.pipeline.terms.alone import terms_alone
@@ -56,8 +57,7 @@ class Pipeline:
         """
         legs = self._legs(pair)
         engine = "-" if isinstance(legs, UserError) else self._engine_signature(legs)
-        knowledge = f"glossary {self.glossary.revision} memory {self.memory.revision}"
-        return f"translate-kit {__version__} [{engine}] x{self.hypotheses} {knowledge}"
+        return signature(engine, self.hypotheses, self.glossary.revision, self.memory.revision)
 
     def _engine_signature(self, legs: Sequence[Pair]) -> str:
         return " + ".join(self.engine.signature(leg) for leg in legs)

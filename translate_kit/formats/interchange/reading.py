@@ -10,6 +10,7 @@ from lxml import etree
 from translate_kit.errors import BadData
 from translate_kit.files import read_bytes
 from translate_kit.formats.interchange.values import Mark, MarkKind, Returned, ReturnedSegment
+from translate_kit.formats.interchange.writing import COLUMNS_NOTE
 from translate_kit.formats.xml import Element, parse
 from translate_kit.messages import _
 from translate_kit.model import Pair
@@ -52,12 +53,14 @@ def _version_1(path: Path, root: Element) -> Returned:
         approved = unit.get("approved") == "yes" or state in _APPROVED
         segments.append(_segment(path, unit, unit.get("id", ""), approved=approved))
     pair = _pair(path, file.get("source-language", ""), target)
-    return Returned(file.get("original", ""), sha256, pair, tuple(segments))
+    notes = (n.text for n in file.iterfind("{*}header/{*}note") if n.get("from") == COLUMNS_NOTE)
+    columns = _columns(next(notes, None))
+    return Returned(file.get("original", ""), sha256, pair, tuple(segments), columns)
 
 
 def _version_2(path: Path, root: Element) -> Returned:
     file = _only_file(path, root)
-    found = (node.text for node in file.iter("{*}meta") if node.get("type") == "sha256")
+    known = {node.get("type"): node.text or "" for node in file.iterfind(".//{*}meta")}
     segments = []
     for unit in file.iter("{*}unit"):
         if unit.get("translate") == "no":
@@ -67,7 +70,12 @@ def _version_2(path: Path, root: Element) -> Returned:
             approved = node.get("state", "") in _APPROVED
             segments.append(_segment(path, node, name, approved=approved))
     pair = _pair(path, root.get("srcLang", ""), root.get("trgLang", ""))
-    return Returned(file.get("original", ""), next(found, None) or "", pair, tuple(segments))
+    sha256, columns = known.get("sha256", ""), _columns(known.get("columns"))
+    return Returned(file.get("original", ""), sha256, pair, tuple(segments), columns)
+
+
+def _columns(text: str | None) -> tuple[str, ...]:
+    return tuple((text or "").split(",")) if text else ()
 
 
 def _only_file(path: Path, root: Element) -> Element:

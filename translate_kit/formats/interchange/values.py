@@ -82,12 +82,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A whole file: ``original`` is the path of the document, seen from the XLIFF file."""
+    """A whole file: ``original`` is the path of the document, seen from the XLIFF file.
+
+    ``columns`` are those that were chosen of a table.
+    """
 
     original: str
     sha256: str
     pair: Pair
     units: Sequence[Unit]
+    columns: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +113,13 @@ class ReturnedSegment:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """A file that came back; ``sha256`` is empty where a tool has lost it."""
+    """A file that came back; ``sha256`` and ``columns`` are empty where a tool has lost them."""
 
     original: str
     sha256: str
     pair: Pair
     segments: tuple[ReturnedSegment, ...]
+    columns: tuple[str, ...] = ()
 
 
 def placed_marks(tags: Iterable[InlineTag], spans: Sequence[Span]) -> list[list[Mark]]:

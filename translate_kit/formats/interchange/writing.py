@@ -16,6 +16,8 @@ from translate_kit.formats.xml import Element, clean
 from translate_kit.model import Severity
 
 TOOL = "translate-kit"
+COLUMNS_NOTE = f"{TOOL} columns"
+"""Whom a note of 1.2, which has no metadata, is from where it names the columns of a table."""
 _XLIFF2 = "urn:oasis:names:tc:xliff:document:2.0"
 _XLIFF1 = "urn:oasis:names:tc:xliff:document:1.2"
 _MATCHES = "urn:oasis:names:tc:xliff:matches:2.0"
@@ -63,6 +65,8 @@ def _version_2(offer: Offer) -> Element:
     group = _sub(_sub(file, f"{{{_METADATA}}}metadata"), f"{{{_METADATA}}}metaGroup", category=TOOL)
     _sub(group, f"{{{_METADATA}}}meta", __version__, type="version")
     _sub(group, f"{{{_METADATA}}}meta", offer.sha256, type="sha256")
+    if offer.columns:
+        _sub(group, f"{{{_METADATA}}}meta", ",".join(offer.columns), type="columns")
     for unit in offer.units:
         _unit_2(file, unit)
     if not offer.units:  # a file must have one
@@ -143,6 +147,8 @@ def _version_1(offer: Offer) -> Element:
     header = _sub(file, "header")
     reference = _sub(header, "reference")
     _sub(reference, "external-file", href=offer.original, crc=f"sha256-{offer.sha256}")
+    if offer.columns:
+        _sub(header, "note", ",".join(offer.columns), **{"from": COLUMNS_NOTE})
     tool = {"tool-id": TOOL, "tool-name": TOOL, "tool-version": __version__}
     _sub(header, "tool", **tool)
     body = _sub(file, "body")
