@@ -3,6 +3,7 @@
 ``term_matches.csv`` holds a text and what is found in it, ``characters=concept`` divided by ``|``.
 """
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,14 +13,24 @@ from hypothesis import strategies as st
 
 from translate_kit.files import read_table
 from translate_kit.glossary.concept import Status
-from translate_kit.glossary.matching import Matcher, occurrences
+from translate_kit.glossary.matching import Matcher, TermMatch, occurrences
 from translate_kit.glossary.matching.folding import fold
+from translate_kit.glossary.matching.match import longest
+from translate_kit.glossary.matching.matcher import UNCOUNTED
+from translate_kit.glossary.matching.pattern import Pattern, patterns_of
+from translate_kit.glossary.matching.spelling import covering_words
 from translate_kit.glossary.store import Glossary
-from translate_kit.model import LANGUAGES
+from translate_kit.model import LANGUAGES, Span
 
 CASES = Path(__file__).parent / "cases" / "term_matches.csv"
 SHIPPED = Glossary.load([Path(__file__).parents[2] / "glossaries"])
 MATCHERS = {language: Matcher(SHIPPED, language) for language in LANGUAGES}
+FEW = Glossary({k: v for k, v in SHIPPED.concepts.items() if k.endswith("1")})
+FEW_MATCHERS = {language: Matcher(FEW, language) for language in LANGUAGES}
+FEW_TERMS = {
+    language: [entry.term.text for entry in FEW.entries() if entry.term.language == language]
+    for language in LANGUAGES
+}
 
 
 def cases() -> list[tuple[str, str, str]]:
@@ -60,12 +71,56 @@ def test_matches_do_not_overlap_and_say_their_form(language: str, data: st.DataO
         assert match.term.status.approved
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(data=st.data())
+def test_all_at_once_finds_what_one_by_one_would(language: str, data: st.DataObject) -> None:
+    """The matcher against a search for each spelling by itself: slow, and plainly right."""
+    pieces = st.sampled_from(FEW_TERMS[language]) | st.sampled_from(
+        [*" -,、方市ｶﾞ", "s", "ом", "에서"]
+    )
+    text = "".join(data.draw(st.lists(pieces, max_size=8)))
+    assert FEW_MATCHERS[language].find(text) == one_by_one(text, language)
+
+
+def one_by_one(text: str, language: str) -> list[TermMatch]:
+    folded = fold(text)
+    entries = [entry for entry in FEW.entries() if entry.term.language == language]
+    known = [(Pattern.of(word), None) for word in covering_words(language)]
+    known += [(p, entry) for entry in entries for p in patterns_of(entry.concept, entry.term)]
+    places = [
+        (folded.span(start, start + len(pattern.folded)), number)
+        for number, (pattern, _entry) in enumerate(known)
+        if pattern.folded in folded.text
+        for start in range(len(folded.text))
+        if folded.text.startswith(pattern.folded, start)
+        and pattern.stands(text, folded, start, start + len(pattern.folded))
+    ]
+    kept = longest([(span.start, -span.end, number) for span, number in places])
+    covered = {place[:2] for place in kept if known[place[2]][1] is None}
+    return [
+        TermMatch(Span(start, -minus_end), entry.concept, entry.term, pattern.form)
+        for start, minus_end, number in kept
+        for pattern, entry in [known[number]]
+        if entry and entry.term.status.approved and entry.concept.part_of_speech in UNCOUNTED
+        if (start, minus_end) not in covered
+    ]
+
+
 @given(st.text())
 def test_folding_keeps_the_way_back(text: str) -> None:
     folded = fold(text)
     whole = folded.span(0, len(folded.text))
     assert (whole.start, whole.end) == (0, len(text))
     assert fold(folded.text).text == folded.text
+
+
+@pytest.mark.parametrize("term", ["\u00b5g", "\u03bcg"])
+@pytest.mark.parametrize("text", ["75 \u00b5g", "75 \u03bcg"])
+def test_the_micro_sign_is_the_greek_letter(term: str, text: str) -> None:
+    microgram = SHIPPED.concept("uni-0048")
+    written = {"en": [replace(microgram.terms["en"][0], text=term)]}
+    found = occurrences(replace(microgram, terms=written), text, "en")
+    assert [match.span.of(text) for match in found] == [text[3:]]
 
 
 def test_forbidden_terms_are_found_when_asked_for() -> None:

@@ -13,13 +13,14 @@ from typing import TypeAlias
 
 from translate_kit.languages import ko_endings
 
-Edge: TypeAlias = Callable[[str, int], bool]
-"""Whether the text allows a term to begin (or end) at that place."""
+Edge: TypeAlias = Callable[[str, int], bool] | None
+"""Whether the text allows a term to begin (or end) at that place; None where any place will do."""
 
 _FIRST_WITHOUT_SPACES = "\u3040"
 """From kana on, scripts have no blanks between words; letters of alphabets come before."""
+LETTERS = frozenset(filter(str.isalnum, map(chr, range(ord(_FIRST_WITHOUT_SPACES)))))
+"""Letters of alphabets and figures, which make a word with their like."""
 _KATAKANA = re.compile(r"[ァ-ヺー]")
-_HANGUL = re.compile(r"[가-힣]")
 _HAN = re.compile(r"[㐀-鿿々]")
 _COUNTED = re.compile(r"[0-9万亿億千百十两]")
 
@@ -33,28 +34,23 @@ def edges(term: str) -> tuple[Edge, Edge]:
 
 
 def _before(first: str) -> Edge:
-    if is_of_word(first):
+    if first in LETTERS:
         return word_begins
     if _KATAKANA.match(first):
         return _katakana_begin
-    if _HANGUL.match(first):
+    if "가" <= first <= "힣":
         return _hangul_begins
-    return _anywhere
+    return None
 
 
 def _after(last: str) -> Edge:
-    if is_of_word(last):
+    if last in LETTERS:
         return _word_ends
     if _KATAKANA.match(last):
         return _katakana_end
-    if _HANGUL.match(last):
-        return ko_endings.ends_word
-    return _anywhere
-
-
-def is_of_word(character: str) -> bool:
-    """Whether it is a letter of an alphabet or a figure, which makes a word with its like."""
-    return character.isalnum() and character < _FIRST_WITHOUT_SPACES
+    if "가" <= last <= "힣":
+        return _hangul_ends
+    return None
 
 
 def word_begins(text: str, at: int) -> bool:
@@ -62,14 +58,14 @@ def word_begins(text: str, at: int) -> bool:
     if at == 0:
         return True
     before = text[at - 1]
-    return not is_of_word(before) and not (before == "-" and at > 1 and text[at - 2].isalnum())
+    return before not in LETTERS and not (before == "-" and at > 1 and text[at - 2].isalnum())
 
 
 def _word_ends(text: str, at: int) -> bool:
     if at == len(text):
         return True
     after = text[at]
-    return not is_of_word(after) and not (after == "-" and is_of_word(text[at + 1 : at + 2]))
+    return after not in LETTERS and not (after == "-" and text[at + 1 : at + 2] in LETTERS)
 
 
 def _katakana_begin(text: str, at: int) -> bool:
@@ -81,7 +77,11 @@ def _katakana_end(text: str, at: int) -> bool:
 
 
 def _hangul_begins(text: str, at: int) -> bool:
-    return at == 0 or not _HANGUL.match(text[at - 1])
+    return at == 0 or not "가" <= text[at - 1] <= "힣"
+
+
+def _hangul_ends(text: str, at: int) -> bool:
+    return at == len(text) or not "가" <= text[at] <= "힣" or ko_endings.ends_word(text, at)
 
 
 def _alone_before(text: str, at: int) -> bool:
@@ -91,7 +91,3 @@ def _alone_before(text: str, at: int) -> bool:
 def _alone_after(text: str, at: int) -> bool:
     counted = at > 1 and bool(_COUNTED.match(text[at - 2]))
     return counted or at == len(text) or not _HAN.match(text[at])
-
-
-def _anywhere(text: str, at: int) -> bool:
-    return True

@@ -9,20 +9,21 @@ short katakana term would be found in hiragana words (ドル in たどる).
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from translate_kit.model import Span
 
 _ALIKE = {
-    **{0xFF01 + place: chr(0x21 + place) for place in range(94)},
-    **dict.fromkeys((0x00A0, 0x202F, 0x2009, 0x3000, 0x09, 0x0A, 0x0D), " "),
-    **dict.fromkeys((0x2010, 0x2011, 0x2212), "-"),
-    0x2019: "'",
-    ord("ё"): "е",
-    **dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}"),  # half a character
+    **{chr(0xFF01 + place): chr(0x21 + place) for place in range(94)},
+    **dict.fromkeys("\u00a0\u202f\u2009\u3000\t\n\r", " "),
+    **dict.fromkeys("\u2010\u2011\u2212", "-"),
+    "\u2019": "'",
+    "ё": "е",
+    "\N{MICRO SIGN}": "\N{GREEK SMALL LETTER MU}",
+    **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\N{REPLACEMENT CHARACTER}"),
 }
 _UNLIKE = re.compile(
-    "[\uff01-\uff5e\u00a0\u202f\u2009\u3000\t\n\r\u2010\u2011\u2212\u2019ё\ud800-\udfff]"
+    "[\uff01-\uff5e\u00a0\u202f\u2009\u3000\t\n\r\u2010\u2011\u2212\u2019\u00b5ё\ud800-\udfff]"
 )
 _CHANGES_LENGTH = re.compile("[\u0300-\u036f\u3099\u309a\uff61-\uff9f\u1100-\u11ff]")
 _CLUSTER = re.compile(
@@ -31,8 +32,7 @@ _CLUSTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text; ``places`` give each of its characters' place in the original, and the end.
 
     None where both have the same length.
@@ -62,8 +62,12 @@ def fold_term(text: str) -> str:
 
 
 def _alike(text: str) -> str:
-    lower = text.lower()
-    return lower.translate(_ALIKE) if _UNLIKE.search(lower) else lower
+    # str.translate would ask for each character of a Chinese text, and take most of the time.
+    return _UNLIKE.sub(_like, text.lower())
+
+
+def _like(unlike: re.Match[str]) -> str:
+    return _ALIKE[unlike[0]]
 
 
 def _composed(text: str) -> Folded:

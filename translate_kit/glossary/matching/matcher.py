@@ -3,14 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from translate_kit.glossary.concept import Status
-from translate_kit.glossary.matching.boundaries import is_of_word
+from translate_kit.glossary.matching.boundaries import LETTERS
 from translate_kit.glossary.matching.folding import Folded, fold, fold_term
-from translate_kit.glossary.matching.match import TermMatch, exclusive
+from translate_kit.glossary.matching.homographs import Homographs
+from translate_kit.glossary.matching.match import Place, TermMatch, longest
 from translate_kit.glossary.matching.pattern import Pattern, patterns_of
 from translate_kit.glossary.matching.spelling import covering_words
 from translate_kit.glossary.store import Entry, Glossary
@@ -25,16 +25,8 @@ _STEM = 3
 _LEARN_ALL = 8
 """Texts with new words after which all remaining Russian terms are inflected at once."""
 
-
-_WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    span: Span
-    form: str
-    entry: Entry | None
-    """None where a covering word was found."""
+_WORD = re.compile(r"[^\W_\u3040-\U0010ffff]+")
+"""Letters of alphabets and figures: the same as ``LETTERS``, so that 市мэр begins the word мэр."""
 
 
 class Matcher:
@@ -53,10 +45,12 @@ class Matcher:
         parts: Collection[str] = UNCOUNTED,
     ) -> None:
         self.language = language
-        self._wanted = frozenset(statuses), frozenset(parts)
-        self._patterns: list[tuple[Pattern, Entry | None]] = [
-            (Pattern.of(word), None) for word in covering_words(language)
-        ]
+        self._statuses = frozenset(statuses)
+        self._parts = frozenset(parts)
+        self._known: dict[str, Homographs] = {}
+        for word in covering_words(language):
+            pattern = Pattern.of(word)
+            self._homographs(pattern).add(pattern, None, covers=True)
         self._waiting = _by_stem(
             Entry(concept, term)
             for concept in glossary
@@ -66,7 +60,7 @@ class Matcher:
         self._lessons = 0
         if language != "ru":
             self._learn(list(self._waiting))
-        self._automaton = self._build()
+        self._build()
 
     def find(self, text: str) -> list[TermMatch]:
         """The terms in ``text``, in text order, none overlapping another.
@@ -76,54 +70,62 @@ class Matcher:
         folded = fold(text)
         if self._waiting:
             self._meet(folded.text)
-        found = exclusive(self._candidates(text, folded))
-        if not found:
-            return []
-        covered = {each.span for each in found if each.entry is None}
-        return [
-            TermMatch(each.span, entry.concept, entry.term, each.form)
-            for each in found
-            if (entry := each.entry) and self._is_wanted(entry) and each.span not in covered
-        ]
-
-    def _candidates(self, text: str, folded: Folded) -> list[_Found]:
-        found: list[_Found] = []
-        if self._automaton is None:
-            return found
-        plain, patterns = folded.text, self._patterns
-        for index, start, end in self._automaton.find_matches_as_indexes(plain, overlapping=True):
-            pattern, entry = patterns[index]
-            # Most of what is found in a text are short terms inside words: out with them at once.
-            if pattern.is_word and start and is_of_word(plain[start - 1]):
-                continue
-            if pattern.stands(text, folded, start, end):
-                found.append(_Found(folded.span(start, end), pattern.form, entry))
+        found: list[TermMatch] = []
+        for start, minus_end, number in longest(self._places(text, folded)):
+            said = self._numbered[number].said_at(text, start)
+            if said:
+                span = Span(start, -minus_end)
+                found += [TermMatch(span, *each) for each in said]
         return found
 
-    def _is_wanted(self, entry: Entry) -> bool:
-        statuses, parts = self._wanted
-        return entry.term.status in statuses and entry.concept.part_of_speech in parts
+    def _places(self, text: str, folded: Folded) -> list[Place]:
+        """Where terms and covering words stand in the text as written, overlapping or not."""
+        if not self._automaton:
+            return []
+        plain, numbered = folded.text, self._numbered
+        found: list[Place] = []
+        for number, start, end in self._automaton.find_matches_as_indexes(plain, overlapping=True):
+            what = numbered[number]
+            # Most of what is found in a text are short terms inside words: out with them at once.
+            if what.is_word and (
+                plain[start - 1 : start] in LETTERS or plain[end : end + 1] in LETTERS
+            ):
+                continue
+            if what.anywhere or what.stands(text, folded, start, end):
+                found.append((start, -end, number))
+        if folded.places is None:
+            return found
+        places = folded.places
+        return [(places[start], -places[-minus_end], number) for start, minus_end, number in found]
 
     def _meet(self, folded: str) -> None:
         stems = {word[:_STEM] for word in _WORD.findall(folded)} & self._waiting.keys()
         if stems:
             self._lessons += 1
             self._learn(list(self._waiting) if self._lessons > _LEARN_ALL else stems)
-            self._automaton = self._build()
+            self._build()
 
     def _learn(self, stems: Iterable[str]) -> None:
         for stem in stems:
             for entry in self._waiting.pop(stem):
-                patterns = patterns_of(entry.concept, entry.term)
-                self._patterns += [(pattern, entry) for pattern in patterns]
+                concept, term = entry.concept, entry.term
+                wanted = term.status in self._statuses and concept.part_of_speech in self._parts
+                for pattern in patterns_of(concept, term):
+                    said = (concept, term, pattern.form) if wanted else None
+                    self._homographs(pattern).add(pattern, said)
 
-    def _build(self) -> AhoCorasick | None:
-        if not self._patterns:
-            return None
-        return AhoCorasick(
-            [pattern.folded for pattern, _entry in self._patterns],
-            implementation=Implementation.ContiguousNFA,
-            store_patterns=False,
+    def _homographs(self, pattern: Pattern) -> Homographs:
+        found = self._known.get(pattern.folded)
+        if found is None:
+            found = self._known[pattern.folded] = Homographs(pattern)
+        return found
+
+    def _build(self) -> None:
+        """The automaton of what is worth finding, and what each of its numbers stands for."""
+        useful = {folded: it for folded, it in self._known.items() if it.is_worth_finding}
+        self._numbered = list(useful.values())
+        self._automaton = useful and AhoCorasick(
+            list(useful), implementation=Implementation.ContiguousNFA, store_patterns=False
         )
 
 

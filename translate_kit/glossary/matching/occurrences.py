@@ -18,14 +18,15 @@ def occurrences(
     in 医用口罩 here, which ``Matcher`` tells apart.
     """
     folded = fold(text)
-    found = [
-        TermMatch(folded.span(start, end), concept, term, pattern.form)
-        for term in concept.terms.get(language, ())
-        if term.status in statuses
-        for pattern in patterns_of(concept, term)
-        for start, end in _places(pattern.folded, folded.text)
-        if pattern.stands(text, folded, start, end)
-    ]
+    found: list[TermMatch] = []
+    for term in concept.terms.get(language, ()):
+        if term.status in statuses:
+            for pattern in patterns_of(concept, term):
+                found += [
+                    TermMatch(folded.span(start, end), concept, term, pattern.form)
+                    for start, end in _places(pattern.folded, folded.text)
+                    if pattern.stands(text, folded, start, end)
+                ]
     return exclusive(found)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from translate_kit.glossary.concept import Concept, Term
-from translate_kit.glossary.matching.boundaries import Edge, edges, is_of_word
+from translate_kit.glossary.matching.boundaries import LETTERS, Edge, edges
 from translate_kit.glossary.matching.folding import Folded, fold_term
 from translate_kit.glossary.matching.spelling import spellings
 
@@ -60,21 +60,25 @@ class Pattern:
     ends: Edge
     capitals: Capitals
     is_word: bool
-    """Whether it begins with a letter of an alphabet or a figure, so that none may precede."""
+    """Whether it begins and ends with letters of an alphabet or figures: none may stand beside."""
 
     @classmethod
     def of(cls, form: str, *, name: bool = False) -> "Pattern":
         """``name`` says that it is a proper name."""
         folded = fold_term(form)
         capitals = Capitals.of(form, name=name)
-        return cls(folded, form, *edges(folded), capitals, is_of_word(folded[0]))
+        return cls(folded, form, *edges(folded), capitals, {folded[0], folded[-1]} <= LETTERS)
 
     def stands(self, text: str, folded: Folded, start: int, end: int) -> bool:
         """Whether what was found at these places of ``folded``, of ``text``, is the term."""
-        if not (self.begins(folded.text, start) and self.ends(folded.text, end)):
-            return False
-        return not self.capitals.places or self.capitals.stand_in(
+        return self.fits(folded.text, start, end) and self.capitals.stand_in(
             text, folded.span(start, end).start
+        )
+
+    def fits(self, folded: str, start: int, end: int) -> bool:
+        """Whether the places before and after it, in a folded text, are such as it asks for."""
+        return (self.begins is None or self.begins(folded, start)) and (
+            self.ends is None or self.ends(folded, end)
         )
 
 

@@ -1,0 +1,86 @@
+"""Terms that are written alike once folded: one thing to look for, and what it says."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
+
+from translate_kit.glossary.concept import Concept, Term
+from translate_kit.glossary.matching.folding import Folded
+from translate_kit.glossary.matching.pattern import Capitals, Pattern
+
+Said: TypeAlias = tuple[Concept, Term, str]
+"""A term of a concept, and its form in the capitals of the glossary."""
+
+
+class _Reading(NamedTuple):
+    capitals: Capitals
+    said: Said | None
+    covers: bool
+
+
+class Homographs:
+    """All readings of one folded spelling: terms (May, may), words that are known to be no term.
+
+    What most of them need not be asked at each place of a text is known from the start:
+    ``anywhere`` is true where no place is wrong, ``is_word`` as in ``Pattern``.
+    """
+
+    __slots__ = (
+        "_always",
+        "_begins",
+        "_ends",
+        "_length",
+        "_readings",
+        "_said",
+        "anywhere",
+        "is_word",
+    )
+
+    def __init__(self, pattern: Pattern) -> None:
+        """Without a reading yet; ``pattern`` is any of theirs, because they share their edges."""
+        self._begins, self._ends = pattern.begins, pattern.ends
+        self._length = len(pattern.folded)
+        self.is_word = pattern.is_word
+        self._readings: list[_Reading] = []
+        self._said: Sequence[Said] | None = ()
+        self._always = self.anywhere = False
+
+    def add(self, pattern: Pattern, said: Said | None, *, covers: bool = False) -> None:
+        """A reading more, silent where ``said`` is None; one that ``covers`` silences all."""
+        self._readings.append(_Reading(pattern.capitals, said, covers))
+        self._always = any(not reading.capitals.places for reading in self._readings)
+        self.anywhere = self._always and not (pattern.begins or pattern.ends)
+        alike = not any(reading.capitals.places for reading in self._readings)
+        self._said = _said_by(self._readings) if alike else None
+
+    @property
+    def is_worth_finding(self) -> bool:
+        """Whether they say something where they stand, or may cover what does.
+
+        A single character that says nothing, such as a counter, covers nothing. A single letter of
+        an alphabet is the symbol of a unit (N, newton), which means something beside a number only
+        and is there in every second word.
+        """
+        if self._length > 1:
+            return True
+        return not self.is_word and any(reading.said for reading in self._readings)
+
+    def stands(self, text: str, folded: Folded, start: int, end: int) -> bool:
+        """Whether what was found at these places of ``folded``, of ``text``, is any of them."""
+        if self._begins and not self._begins(folded.text, start):
+            return False
+        if self._ends and not self._ends(folded.text, end):
+            return False
+        return self._always or bool(self._standing(text, folded.span(start, end).start))
+
+    def said_at(self, text: str, start: int) -> Sequence[Said]:
+        """What is said where they stand from ``start`` in a text, as written."""
+        return _said_by(self._standing(text, start)) if self._said is None else self._said
+
+    def _standing(self, text: str, start: int) -> list[_Reading]:
+        return [each for each in self._readings if each.capitals.stand_in(text, start)]
+
+
+def _said_by(readings: Sequence[_Reading]) -> Sequence[Said]:
+    if any(reading.covers for reading in readings):
+        return ()
+    return tuple(reading.said for reading in readings if reading.said)
