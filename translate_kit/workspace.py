@@ -56,11 +56,14 @@ class Recipe:
     engine: str | None = None
     quality: str | None = None
     device: str | None = None
+    country: str = ""
 
     def __call__(self) -> "Pipeline":
         """The pipeline, opened anew."""
         workspace = Workspace(self.folder)
-        return workspace.pipeline(self.engine, quality=self.quality, device=self.device)
+        return workspace.pipeline(
+            self.engine, quality=self.quality, device=self.device, country=self.country
+        )
 
 
 @dataclass(frozen=True)
@@ -134,12 +137,33 @@ class Workspace:
     @property
     def editor(self) -> str:
         """Who changes the glossary unless a command says otherwise; empty where it isn't set."""
+        return self._of_glossary("editor")
+
+    @cached_property
+    def country(self) -> str:
+        """The country of the usual readers of our translations; empty where it isn't set."""
+        from translate_kit.languages.countries import NoCountry, read_countries
+
+        written = self._of_glossary("country")
+        try:
+            found = read_countries(written)
+        except NoCountry as error:
+            raise self._bad_setting(str(error), "glossary.country") from None
+        if len(found) > 1:
+            raise self._bad_setting(_("write one country, such as CA"), "glossary.country")
+        return "".join(found)
+
+    def _of_glossary(self, key: str) -> str:
+        """A text of the table ``[glossary]``; empty where it isn't set."""
         table = self.settings.get("glossary", {})
-        known = isinstance(table, dict) and set(table) <= {"editor"}
-        if not known or not isinstance(table.get("editor", ""), str):
+        known = isinstance(table, dict) and set(table) <= {"editor", "country"}
+        if not known or not all(isinstance(each, str) for each in table.values()):
             why = _("write [glossary], and below it: editor = “your name”, in straight quotes")
-            raise BadData(Path(self.folder or "") / SETTINGS, why, field="glossary")
-        return str(table.get("editor", ""))
+            raise self._bad_setting(why, "glossary")
+        return str(table.get(key, ""))
+
+    def _bad_setting(self, why: str, field: str) -> BadData:
+        return BadData(Path(self.folder or "") / SETTINGS, why, field=field)
 
     @cached_property
     def standards(self) -> "Standards":
@@ -205,22 +229,27 @@ class Workspace:
         """What the checks look up: the glossary, and the names of the contacts."""
         from translate_kit.checks import Knowledge
 
-        return Knowledge(self.glossary, self.contacts)
+        return Knowledge(self.glossary, self.contacts, self.country)
 
     def pipeline(
-        self, engine: str | None = None, *, quality: str | None = None, device: str | None = None
-    ) -> "Pipeline":
-        """The path of a sentence with this workspace's engine, glossary and memory."""
+        self, engine: str | None = None, *, quality: str | None = None, device: str | None = None,
+        country: str = "",
+    ) -> "Pipeline":  # fmt: skip
+        """The path of a sentence with this workspace's engine, glossary and memory.
+
+        ``country`` is that of the readers, else the workspace's.
+        """
         from translate_kit.pipeline import Pipeline
 
         quality = quality or self.engine_choice.settings.quality
-        return Pipeline(
+        made = Pipeline(
             self.engine(engine, quality=quality, device=device),
             self.glossary,
             self.memory,
             self.knowledge,
             hypotheses=1 if quality == "draft" else HYPOTHESES,
         )
+        return made.for_country(country or self.country)
 
     @cached_property
     def office(self) -> "Office":

@@ -1,8 +1,9 @@
 """Every check on its table of cases, which language staff can extend; and the checks as a whole.
 
 A row is a concept; rows of one ``case`` are examined together. A cell of terms reads
-``маска [gender=f] | повязка [forbidden; note=…]``, preferred where no status is named. ``found``
-lists a piece of each remark on that concept, in any order; empty: nothing is to be found.
+``маска [gender=f] | повязка [forbidden; note=…; country=KZ/BY]``, preferred where no status is
+named. ``found`` lists a piece of each remark on that concept, in any order; empty: nothing is to
+be found.
 """
 
 import csv
@@ -19,6 +20,7 @@ from translate_kit.errors import NotKnown
 from translate_kit.glossary.checks import TABLE, Examined, Remark, examine, help_of
 from translate_kit.glossary.concept import Concept, Status, Term
 from translate_kit.glossary.store import Glossary
+from translate_kit.languages.countries import read_countries
 from translate_kit.model import LANGUAGES
 from translate_kit.workspace import Workspace
 
@@ -52,8 +54,8 @@ def term(text: str, language: str) -> Term:
     said = match[2] or ""
     status = next((s for s in STATUSES if s in re.split(r"; ?", said)), "preferred")
     grammar = notes(said)
-    note = grammar.pop("note", "")
-    return Term(match[1], language, STATUSES[status], grammar, note=note)
+    note, countries = grammar.pop("note", ""), read_countries(grammar.pop("country", ""))
+    return Term(match[1], language, STATUSES[status], grammar, note=note, countries=countries)
 
 
 def concept(row: Mapping[str, str]) -> Concept:
@@ -61,7 +63,7 @@ def concept(row: Mapping[str, str]) -> Concept:
     terms = {
         code: sorted(
             (term(each, code) for each in row[code].split(" | ")),
-            key=lambda each: (each.status.rank, each.text),
+            key=lambda each: each.order,
         )
         for code in LANGUAGES
         if row[code]

@@ -64,6 +64,7 @@ def test_show_as_json() -> None:
         "reviewer": "",
         "date": None,
         "note": "",
+        "country": [],
     }
 
 

@@ -44,9 +44,9 @@ def test_export_holds_what_was_asked_for(sheet: Path, command) -> None:
 def test_import_shows_first_and_changes_when_told(office: Workspace, sheet: Path, command) -> None:
     put(sheet, "don-0001/1", note="new note", ru__status="good")
     said = command("import", str(sheet), *ANNA, code=1)
-    assert "row 3, column AK (remark): don-0001 note: " in said
+    assert "row 3, column AP (remark): don-0001 note: " in said
     assert "→ new note" in said
-    assert "row 3, column R (ru status): unknown status “good”" in said
+    assert "row 3, column T (ru status): unknown status “good”" in said
     assert "1 change; make it with --apply" in said
     assert "1 problem; mend it" in said
     assert not office.termbase.history()
@@ -85,7 +85,7 @@ def test_import_as_json(sheet: Path, command) -> None:
     told = json.loads(command("import", str(sheet), "--json", *ANNA, code=1))
     assert told["saved"] is None
     assert told["changes"][0]["new"] == "n"
-    assert told["problems"][0]["where"].startswith("row 3, column R")
+    assert told["problems"][0]["where"].startswith("row 3, column T")
 
 
 @pytest.mark.parametrize(

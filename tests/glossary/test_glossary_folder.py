@@ -25,6 +25,7 @@ TERMS = st.builds(
     reviewer=WORDS,
     date=st.one_of(st.none(), st.dates(min_value=date(1, 1, 1))),
     note=WORDS,
+    countries=st.sampled_from([(), ("CA",), ("CA", "GB")]),
 )
 
 

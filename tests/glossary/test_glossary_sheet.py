@@ -108,6 +108,7 @@ TERMS = st.lists(
         reviewer=TEXT | st.just(""),
         date=st.none() | st.dates(),
         note=TEXT | st.just(""),
+        countries=st.sampled_from([(), ("KZ",), ("BY", "KZ")]),
     ),
     max_size=4,
     unique_by=lambda term: term.text,
@@ -284,7 +285,7 @@ HARM: dict[str, tuple[Callable[[Sheet], None], str]] = {
     "a text like a formula": (
         lambda s: (s.put("ppe-0013/1", note="=cmd|x"),
                    setattr(s.cell("ppe-0013/1", "note"), "data_type", "s")),
-        "row 7, column AK (remark): this looks like a formula",
+        "row 7, column AP (remark): this looks like a formula",
     ),
     "an error": (
         lambda s: s.put("ppe-0013/1", note="#REF!"),
@@ -292,29 +293,29 @@ HARM: dict[str, tuple[Callable[[Sheet], None], str]] = {
     ),
     "a date made of a term": (
         lambda s: s.put("ppe-0013/1", en__term=datetime.datetime(2020, 2, 8)),
-        "column K (en term): Excel made a date of this",
+        "column L (en term): Excel made a date of this",
     ),
     "a number with a point": (
         lambda s: s.put("ppe-0013/1", en__term=1.1), "(en term): a number with a point"
     ),
     "merged cells": (
         lambda s: merge(s, "ru term", "ppe-0013/1", "ppe-0013/2"),
-        "row 8, column Q (ru term): the cells are merged",
+        "row 8, column S (ru term): the cells are merged",
     ),
     "an unknown status": (
         lambda s: s.put("ppe-0013/1", ru__status="good"),
-        "row 7, column R (ru status): unknown status “good”",
+        "row 7, column T (ru status): unknown status “good”",
     ),
     "no status": (
         lambda s: s.put("ppe-0013/1", ru__status=""), "(ru status): the status is missing",
     ),
     "an approved term emptied out": (
         lambda s: s.put("ppe-0013/2", ru__term="", ru__status=""),
-        "row 8, column Q (ru term): “защитная маска” is no longer in the sheet; it stays",
+        "row 8, column S (ru term): “защитная маска” is no longer in the sheet; it stays",
     ),
     "a note without a term": (
         lambda s: s.put("ppe-0013/2", ko__note="?"),
-        "row 8, column Z (ko remark): there is no term beside this",
+        "row 8, column AD (ko remark): there is no term beside this",
     ),
     "a changed id": (
         lambda s: s.put("ppe-0013/1", id="ppe-0016"),
@@ -414,7 +415,7 @@ def test_what_others_changed_meanwhile_stays_and_only_the_same_field_is_told(
         "ppe-0013 definition", "ppe-0013 ru “маска” note",
     }  # fmt: skip
     (problem,) = outcome.problems
-    assert problem.where.startswith("row 7, column AK")
+    assert problem.where.startswith("row 7, column AP")
     assert "somebody has changed this to “z” meanwhile" in problem.why
 
 
@@ -425,7 +426,7 @@ def test_a_change_that_would_spoil_a_concept_is_told_and_the_others_are_made(she
     outcome = settle(sheet.back(), sheet.glossary, (), BY)
     assert [str(change.place) for change in outcome.changes] == ["ppe-0005 note"]
     told = [f"{problem.where}: {problem.why}" for problem in outcome.problems]
-    assert told[0].startswith("row 8, column R (ru status): ppe-0013 ru “маска” status: ")
+    assert told[0].startswith("row 8, column T (ru status): ppe-0013 ru “маска” status: ")
     assert "two preferred terms" in told[0]
     assert "there is no concept ppe-9999" in told[1]
 

@@ -128,6 +128,7 @@ TERM = st.builds(
     reviewer=TEXT | st.just(""),
     date=st.none() | st.dates(),
     note=TEXT | st.just(""),
+    countries=st.sampled_from([(), ("KR",), ("CN", "KP", "KR")]),
 )
 
 

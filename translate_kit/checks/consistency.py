@@ -41,7 +41,7 @@ def _terms(segments: Sequence[Segment], knowledge: Knowledge) -> Iterator[tuple[
 
 
 def _uses(index: int, segment: Segment, knowledge: Knowledge) -> Iterator[tuple[str, _Use]]:
-    matcher = knowledge.terms(segment.pair.source)
+    matcher = knowledge.terms(segment.pair)
     for ours in matcher.find(segment.source) if matcher else ():
         language = segment.pair.target
         found = occurrences(ours.concept, segment.target, language)

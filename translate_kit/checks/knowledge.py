@@ -1,7 +1,7 @@
 """What an office knows beyond the languages: its glossary and the names of its contacts."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from translate_kit.contacts import Contact, Contacts
@@ -10,7 +10,7 @@ from translate_kit.errors import UserError
 from translate_kit.glossary.concept import Concept, Status, Term
 from translate_kit.glossary.matching import Matcher
 from translate_kit.glossary.store import Glossary
-from translate_kit.model import LANGUAGES
+from translate_kit.model import LANGUAGES, Pair
 
 NAMES = frozenset({"proper_noun"})
 TERMS = frozenset({"noun", "adjective", "verb", "phrase"})
@@ -21,19 +21,38 @@ _OF_A_CONTACT = ("organisation", "city", "department", "person")
 class Knowledge:
     """What the checks of terms and names look up; without it they stay silent.
 
-    Both are read once, when first needed: after a change on disk, make a new one.
+    Both are read once, when first needed: after a change on disk, make a new one. ``country`` is
+    that of the readers of a translation, who may have terms of their own; empty for anybody.
     """
 
     glossary: Glossary | None = None
     contacts: Contacts | None = None
+    country: str = ""
 
-    def terms(self, language: str) -> Matcher | None:
-        """Finds the approved terms that are no names; None where there is no glossary."""
-        return _matcher(self.glossary, language, TERMS)
+    def for_country(self, country: str) -> "Knowledge":
+        """The same for readers of a country; the names are gathered once for all."""
+        other = replace(self, country=country)
+        if "_named" in self.__dict__:
+            other.__dict__["_named"] = self._named
+        return other
 
-    def names(self, language: str) -> Matcher | None:
+    def terms(self, pair: Pair) -> Matcher | None:
+        """Finds the approved terms of a source that are no names; None without a glossary.
+
+        Their concepts are as a translation into the target language is to say them.
+        """
+        return self._matcher(self.glossary, pair, TERMS)
+
+    def names(self, pair: Pair) -> Matcher | None:
         """Finds proper nouns of the glossary and names of contacts; None where there are none."""
-        return _matcher(self._named, language, NAMES)
+        return self._matcher(self._named, pair, NAMES)
+
+    def _matcher(
+        self, glossary: Glossary | None, pair: Pair, parts: frozenset[str]
+    ) -> Matcher | None:
+        if glossary is None or pair.source not in LANGUAGES:
+            return None
+        return _matcher(glossary.for_country(self.country, pair.target), pair.source, parts)
 
     @cached_property
     def _named(self) -> Glossary | None:
@@ -50,9 +69,7 @@ NOTHING = Knowledge()
 
 
 @cache
-def _matcher(glossary: Glossary | None, language: str, parts: Collection[str]) -> Matcher | None:
-    if glossary is None or language not in LANGUAGES:
-        return None
+def _matcher(glossary: Glossary, language: str, parts: Collection[str]) -> Matcher:
     return Matcher(glossary, language, parts=parts)
 
 

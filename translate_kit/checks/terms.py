@@ -28,7 +28,7 @@ def check(segment: Segment, knowledge: Knowledge) -> Iterator[Remark]:
     approved terms, in whatever form. Everyday words that stand in the glossary too (report,
     support), and terms cut short (suit for protective suit), are only noted.
     """
-    for place in _places(segment, knowledge.terms(segment.pair.source)):
+    for place in _places(segment, knowledge.terms(segment.pair)):
         if place.wanted and not place.said(segment.target):
             source = place.span.of(segment.source)
             message = _("the term “{source}” should be “{target}”")
@@ -66,15 +66,15 @@ class Place:
 
 def places(segment: Segment, knowledge: Knowledge) -> Iterator[Place]:
     """The terms and the names in the source of a segment, each concept once."""
-    language = segment.pair.source
+    pair = segment.pair
     yield from chain(
-        _places(segment, knowledge.terms(language)), _places(segment, knowledge.names(language))
+        _places(segment, knowledge.terms(pair)), _places(segment, knowledge.names(pair))
     )
 
 
 def name_places(segment: Segment, knowledge: Knowledge) -> Iterator[Place]:
     """The names in the source of a segment, each once."""
-    return _places(segment, knowledge.names(segment.pair.source))
+    return _places(segment, knowledge.names(segment.pair))
 
 
 def _places(segment: Segment, matcher: Matcher | None) -> Iterator[Place]:

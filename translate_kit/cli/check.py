@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from translate_kit.cli.countries import country_option
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES, Severity
 
@@ -22,6 +23,7 @@ _SEVERITIES = [severity.value for severity in Severity]
               help=_("Language of the source; told from the text if left out."))  # fmt: skip
 @click.option("--to", "target", type=click.Choice(LANGUAGES),
               help=_("Language of the translation; told from the text if left out."))  # fmt: skip
+@country_option
 @click.option("--only", multiple=True, metavar="CHECK",
               help=_("Run only this check; may be repeated."))  # fmt: skip
 @click.option("--show", type=click.Choice(_SEVERITIES), default="warning", show_default=True,
@@ -36,7 +38,7 @@ _SEVERITIES = [severity.value for severity in Severity]
 @click.pass_context
 def check(
     context: click.Context, files: tuple[Path, ...], *, source: str | None, target: str | None,
-    only: tuple[str, ...], show: str, fail_on: str, as_json: bool, html: Path | None,
+    country: str, only: tuple[str, ...], show: str, fail_on: str, as_json: bool, html: Path | None,
     overwrite: bool, listed: bool,
 ) -> None:  # fmt: skip
     from translate_kit.checks.bitext import Wanted
@@ -45,7 +47,7 @@ def check(
     if listed:
         explain()
         return
-    report = examine(context.obj, files, Wanted(source, target), only)
+    report = examine(context.obj, files, Wanted(source, target), only, country)
     print_report(report, Severity(show), as_json=as_json)
     if html is not None:
         write_page(report, html, overwrite=overwrite)

@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 
 
 def examine(
-    workspace: "Workspace", files: Sequence[Path], wanted: Wanted, only: Sequence[str]
-) -> Report:
-    """The report on a source and its translation, or on one bilingual file."""
+    workspace: "Workspace", files: Sequence[Path], wanted: Wanted, only: Sequence[str],
+    country: str = "",
+) -> Report:  # fmt: skip
+    """The report on a source and its translation, or on one bilingual file, for readers of a
+    country, else of the workspace's."""
     if len(files) not in (1, 2):
         raise UserError(_("name a source and its translation, or one bilingual file"))
     bitext = read_bitext(files, wanted)
-    knowledge = Knowledge(workspace.glossary, workspace.contacts)
+    knowledge = Knowledge(workspace.glossary, workspace.contacts, country or workspace.country)
     return review(bitext, [file.name for file in files], knowledge, only=only or None)
 
 

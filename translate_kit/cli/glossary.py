@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from translate_kit.cli.commands import LazyGroup
+from translate_kit.cli.countries import country_option
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
 
@@ -31,11 +32,12 @@ STATUSES = (
 @click.option("--status", type=click.Choice(STATUSES), help=_("Look only at terms of this status."))
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True,
               help=_("Show at most so many concepts."))  # fmt: skip
+@country_option
 @click.option("--json", "as_json", is_flag=True, help=_("Print JSON for other programs."))
 @click.pass_obj
 def search(
     workspace: "Workspace", query: tuple[str, ...], *, languages: tuple[str, ...],
-    domain: str | None, status: str | None, limit: int, as_json: bool,
+    domain: str | None, status: str | None, limit: int, country: str, as_json: bool,
 ) -> None:  # fmt: skip
     from translate_kit.cli.glossary_finding import find
     from translate_kit.glossary.record import hit_record
@@ -45,20 +47,24 @@ def search(
         limit=limit,
     )  # fmt: skip
     if as_json:
-        _print_json([hit_record(hit) for hit in hits])
+        _print_json([hit_record(hit, country) for hit in hits])
     else:
-        _print_hits(hits)
+        _print_hits(hits, country)
 
 
 @click.command(help=_("Show everything about one concept, by its id or by a term."))
 @click.argument("concept", nargs=-1, required=True)
+@country_option
 @click.option("--json", "as_json", is_flag=True, help=_("Print JSON for other programs."))
 @click.pass_obj
-def show(workspace: "Workspace", concept: tuple[str, ...], *, as_json: bool) -> None:
+def show(workspace: "Workspace", concept: tuple[str, ...], *, country: str, as_json: bool) -> None:
     from translate_kit.cli.glossary_finding import one_concept
     from translate_kit.glossary.record import concept_record
 
     found = one_concept(workspace, " ".join(concept))
+    if country:
+        for language in LANGUAGES:
+            found = found.for_country(country, language)
     if as_json:
         _print_json(concept_record(found))
     else:
@@ -106,19 +112,20 @@ def _print_json(data: Any) -> None:
     click.echo(json.dumps(data, ensure_ascii=False, indent=2))
 
 
-def _print_hits(hits: "list[Hit]") -> None:
+def _print_hits(hits: "list[Hit]", country: str) -> None:
     if not hits:
         click.echo(_("Nothing found. Try a shorter word or another language."))
         return
-    print_table(("id", *LANGUAGES), (_hit_cells(hit) for hit in hits))
+    print_table(("id", *LANGUAGES), (_hit_cells(hit, country) for hit in hits))
 
 
-def _hit_cells(hit: "Hit") -> list[str]:
+def _hit_cells(hit: "Hit", country: str) -> list[str]:
     """The id and the preferred terms; below the id the term found where it is none of them."""
     from translate_kit.glossary.record import preferred_terms
 
-    terms = [term or "" for term in preferred_terms(hit.concept).values()]
-    found = "" if hit.term.text in terms else f"\n{hit.term.text} ({hit.term.status.word})"
+    terms = [term or "" for term in preferred_terms(hit.concept, country).values()]
+    standing = " ".join((hit.term.status.word, *hit.term.countries))
+    found = "" if hit.term.text in terms else f"\n{hit.term.text} ({standing})"
     return [hit.concept.id + found, *terms]
 
 
@@ -142,9 +149,9 @@ def _print_concept(concept: "Concept") -> None:
 
 
 def _standing(term: "Term") -> str:
-    """The status of a term, and below it who signed it and when."""
+    """The status of a term, and below it for which countries, and who signed it and when."""
     signed = f"{term.reviewer} {term.date or ''}".strip()
-    return f"{term.status.word}\n{signed}" if signed else term.status.word
+    return "\n".join(filter(None, (term.status.word, " ".join(term.countries), signed)))
 
 
 def print_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -10,7 +10,7 @@ from translate_kit.cli.glossary_editing import PARTS_OF_SPEECH
 from translate_kit.errors import UserError
 from translate_kit.glossary.concept import Concept
 from translate_kit.glossary.edits import NewConcept, NewTerm, clean
-from translate_kit.glossary.fields import concept_cells
+from translate_kit.glossary.fields import Unfit, canonical, concept_cells
 from translate_kit.glossary.similar import Alike, alike
 from translate_kit.glossary.store import Glossary
 from translate_kit.messages import _
@@ -28,8 +28,20 @@ def new_concept(glossary: Glossary, given: Mapping[str, Any]) -> NewConcept:
             raise UserError(_("a new concept needs --{name}").format(name=name))
     fields = {name: (given.get(name) or "").strip() for name in FIELDS}
     fields["part_of_speech"] = fields["part_of_speech"] or "noun"
-    terms = [NewTerm(code, clean(text)) for code in LANGUAGES for text in given[code]]
+    terms = [new_term(code, text) for code in LANGUAGES for text in given[code]]
     return NewConcept(given["domain"].strip(), fields, terms)
+
+
+def new_term(language: str, text: str) -> NewTerm:
+    """A term as a person writes it: ``fire brigade@GB|IE`` is for those countries' readers only.
+
+    Raises UserError for what is no country.
+    """
+    term, _at, countries = text.partition("@")
+    try:
+        return NewTerm(language, clean(term), country=canonical("country", countries))
+    except Unfit as unfit:
+        raise UserError(f"{text}: {unfit.why}") from None
 
 
 def ask_concept(glossary: Glossary, given: Mapping[str, Any]) -> NewConcept:
@@ -67,7 +79,8 @@ def _ask_terms(glossary: Glossary, language: str) -> list[str]:
         text for part in _ask(label, "").replace("；", ";").split(";") if (text := clean(part))
     ]
     for text in texts:
-        show_alike(alike(glossary, language, text), text)
+        term = new_term(language, text).text
+        show_alike(alike(glossary, language, term), term)
     return texts
 
 

@@ -93,7 +93,8 @@ def coverage_rows(table: Mapping[str, Mapping[str, Coverage]]) -> Iterator[Seque
 
 
 def status_rows(table: Mapping[str, Mapping[str, Coverage]]) -> Iterator[Sequence[str]]:
-    """A row for each status with the number of terms in each language, and one for those read."""
+    """A row for each status with the number of terms in each language, one for those read, and one
+    for each country that has terms of its own."""
     from translate_kit.glossary.concept import Status
 
     by_language = table[""]
@@ -102,6 +103,9 @@ def status_rows(table: Mapping[str, Mapping[str, Coverage]]) -> Iterator[Sequenc
         yield [status.word, str(sum(counts)), *map(str, counts)]
     read = [by_language[code].read for code in LANGUAGES]
     yield [_("signed by a second reader"), str(sum(read)), *map(str, read)]
+    for country in sorted({code for each in by_language.values() for code in each.countries}):
+        own = [by_language[code].countries.get(country, 0) for code in LANGUAGES]
+        yield [_("for {country} only").format(country=country), str(sum(own)), *map(str, own)]
 
 
 def coverage_records(table: Mapping[str, Mapping[str, Coverage]]) -> dict[str, Any]:
@@ -113,6 +117,7 @@ def coverage_records(table: Mapping[str, Mapping[str, Coverage]]) -> dict[str, A
                 "covered": each.covered,
                 "read": each.read,
                 "terms": {status.value: count for status, count in each.terms.items()},
+                "countries": dict(sorted(each.countries.items())),
             }
             for language, each in by_language.items()
         }

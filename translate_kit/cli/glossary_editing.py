@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from translate_kit.cli.countries import countries_option
 from translate_kit.cli.glossary_signing import report, signed, signer, today
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
@@ -42,7 +43,8 @@ def concept_options(command: F) -> F:
 def term_options(command: F) -> F:
     """An option for the terms of each language."""
     for language in reversed(LANGUAGES):
-        text = _("A term in “{language}”; may be repeated.").format(language=language)
+        told = _("A term in “{language}”, or term@GB for readers in one country; may be repeated.")
+        text = told.format(language=language)
         command = click.option(f"--{language}", multiple=True, help=text)(command)
     return command
 
@@ -75,12 +77,13 @@ def add(
 @click.argument("term")
 @click.option("--grammar", default="", help=_("Its grammar, for example gender=f; gen_pl=масок."))
 @click.option("--note", default="", help=_("A remark on the term."))
+@countries_option
 @click.option("--yes", is_flag=True, help=_("Save in spite of similar terms."))
 @signed
 @click.pass_obj
 def propose(
     workspace: Workspace, concept: str, language: str, term: str, grammar: str, note: str,
-    yes: bool, name: str | None, why: str,
+    country: str | None, yes: bool, name: str | None, why: str,
 ) -> None:  # fmt: skip
     from translate_kit.cli.glossary_asking import confirm_alike
     from translate_kit.glossary import edits
@@ -88,7 +91,7 @@ def propose(
     termbase, who = workspace.termbase, signer(workspace, name)
     glossary = termbase.load()
     found = glossary.resolve(concept)
-    new = edits.NewTerm(language, edits.clean(term), grammar, note)
+    new = edits.NewTerm(language, edits.clean(term), grammar, note, country or "")
     changes = edits.propose(found, new)
     confirm_alike(glossary, [new], yes=yes, within=found.id)
     report(termbase.commit(changes, who=who, did="propose", why=why))
@@ -103,11 +106,12 @@ def propose(
 @click.option("--language", "-l", type=click.Choice(LANGUAGES), help=_("Language of the term."))
 @click.option("--text", help=_("Write the term so; kept as a proposal until it is approved."))
 @click.option("--grammar", help=_("Its grammar, for example gender=f; gen_pl=масок."))
+@countries_option
 @signed
 @click.pass_obj
 def edit(
     workspace: Workspace, /, concept: str, term: str | None, language: str | None, text: str | None,
-    grammar: str | None, name: str | None, why: str, **fields: str | None,
+    grammar: str | None, country: str | None, name: str | None, why: str, **fields: str | None,
 ) -> None:  # fmt: skip
     from translate_kit.cli.glossary_asking import ask_fields
     from translate_kit.glossary import entering
@@ -119,7 +123,7 @@ def edit(
         given = {k: v for k, v in fields.items() if v is not None} or ask_fields(found)
         wanted = entering.concept_places(found, given)
     else:
-        of_term = {"text": text, "grammar": grammar, "note": fields["note"]}
+        of_term = {"text": text, "grammar": grammar, "note": fields["note"], "country": country}
         wanted = entering.term_places(found, term, language, of_term)
     allowed = entering.allowed(termbase, glossary, wanted, who=who, today=today())
     report(termbase.commit(allowed.changes, who=who, did="edit", why=why), allowed.held)

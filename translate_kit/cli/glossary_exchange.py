@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from translate_kit.cli.countries import country_option
 from translate_kit.cli.glossary_signing import report, signed, signer, today
 from translate_kit.messages import _, ngettext
 from translate_kit.model import Pair
@@ -40,18 +41,24 @@ def read_pair(text: str) -> Pair:
 @click.option("--domain", "domains", multiple=True, help=_("Only this domain; may be repeated."))
 @click.option("--pair", type=read_pair, default="zh-ru", show_default=True,
               help=_("The direction, for formats that have one."))  # fmt: skip
+@country_option
 @click.option("--overwrite", is_flag=True, help=_("Replace an existing file."))
 @click.pass_obj
 def export(
     workspace: Workspace, file: Path, format_: str, domains: Sequence[str], pair: Pair,
-    overwrite: bool,
+    country: str, overwrite: bool,
 ) -> None:  # fmt: skip
     from translate_kit.files import write_files
-    from translate_kit.glossary.exchange import Options, format_named
+    from translate_kit.glossary.exchange import ONE_WAY, Options, format_named
+
+    if country and format_ not in ONE_WAY:
+        why = _("{format} holds the terms of every country; --country is for {formats}")
+        raise click.UsageError(why.format(format=format_, formats=", ".join(ONE_WAY)))
 
     glossary = workspace.glossary
     chosen = [c for c in glossary if not domains or c.domain in map(glossary.known_domain, domains)]
-    made = format_named(format_).write(chosen, Options(file, glossary.revision, pair))
+    options = Options(file, glossary.revision, pair, country=country)
+    made = format_named(format_).write(chosen, options)
     files = {file.with_name(name): content for name, content in made.files.items()}
     write_files(files, overwrite=overwrite)
     for line in made.left_out:

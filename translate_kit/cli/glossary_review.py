@@ -124,7 +124,9 @@ def _portrait(one: Proposal) -> Iterator[str]:
     for language in LANGUAGES:
         others = [t for t in concept.terms.get(language, ()) if t != term]
         if others:
-            said = ", ".join(f"{t.text} ({t.status.word})" for t in others)
+            said = ", ".join(
+                f"{t.text} ({' '.join((t.status.word, *t.countries))})" for t in others
+            )
             yield f"    {language}: {said}"
     yield f"  → {_line(one)}"
     for entry in one.entries:
@@ -137,7 +139,8 @@ def _line(one: Proposal) -> str:
 
     term = one.term
     more = "  ".join(text for text in (serialize(term.grammar), term.note) if text)
-    place = f"{one.concept.id} {term.language} “{term.text}” ({term.status.word})"
+    standing = " ".join((term.status.word, *term.countries))
+    place = f"{one.concept.id} {term.language} “{term.text}” ({standing})"
     return f"{place}  {more}  {', '.join(one.authors)}".rstrip()
 
 
@@ -148,6 +151,7 @@ def _record(one: Proposal) -> dict[str, object]:
         "term": one.term.text,
         "status": one.term.status.value,
         "note": one.term.note,
+        "country": list(one.term.countries),
         "authors": list(one.authors),
     }
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from translate_kit.cli.countries import country_option
 from translate_kit.errors import UserError
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
@@ -43,6 +44,7 @@ _LANGUAGE = click.Choice(LANGUAGES)
     help=_("“draft” is several times faster, “best” (the default) better."),
 )
 @click.option("--device", type=click.Choice(["cpu", "cuda"]), help=_("Where the engine computes."))
+@country_option
 @click.option("--explain", is_flag=True, help=_("Tell for every sentence what was done to it."))
 @click.option("--json", "as_json", is_flag=True, help=_("Everything as JSON, for other programs."))
 @click.option(
@@ -69,15 +71,15 @@ _LANGUAGE = click.Choice(LANGUAGES)
 @click.pass_obj
 def translate(
     workspace: Workspace, words: tuple[str, ...], targets: str, source: str | None,
-    engine: str | None, quality: str | None, device: str | None, explain: bool, as_json: bool,
-    out: Path | None, jobs: int, scheduler: str, watching: bool, overwrite: bool, report: bool,
-    xliff: str | None, bilingual: bool, columns: str, quiet: bool,
+    engine: str | None, quality: str | None, device: str | None, country: str, explain: bool,
+    as_json: bool, out: Path | None, jobs: int, scheduler: str, watching: bool, overwrite: bool,
+    report: bool, xliff: str | None, bilingual: bool, columns: str, quiet: bool,
 ) -> None:  # fmt: skip
     from translate_kit.cli.batching import Wishes, columns_of, languages_of, run_batch, watch
     from translate_kit.workspace import Recipe
 
     languages = languages_of(targets)
-    recipe = Recipe(workspace.folder, engine, quality, device)
+    recipe = Recipe(workspace.folder, engine, quality, device, country)
     if out is not None or any(map(_is_there, words)):
         if out is None:
             raise UserError(_("say where the translated documents go: --out FOLDER"))

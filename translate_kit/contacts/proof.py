@@ -11,6 +11,7 @@ from translate_kit.contacts.person import patronymic_sex, person_name
 from translate_kit.contacts.positions import Positions
 from translate_kit.contacts.scripts import script_findings
 from translate_kit.errors import NotKnown, UserError
+from translate_kit.languages.countries import known_countries
 from translate_kit.messages import _
 from translate_kit.model import Finding, Severity
 
@@ -155,7 +156,7 @@ def _position(contact: Contact, positions: Positions) -> Iterator[Finding]:
 
 
 def _reachable(contact: Contact) -> Iterator[Finding]:
-    if not _known_country(contact.country):
+    if contact.country not in known_countries():
         message = _("no country has the code {code}").format(code=contact.country)
         yield _error(contact, "country", message)
     if contact.email and not _EMAIL.fullmatch(contact.email):
@@ -164,10 +165,3 @@ def _reachable(contact: Contact) -> Iterator[Finding]:
     if contact.phone and not _PHONE.fullmatch(contact.phone):
         message = _("“{text}” is not a telephone number").format(text=contact.phone)
         yield _warning(contact, "phone", message)
-
-
-def _known_country(code: str) -> bool:
-    """Whether the Unicode table of territories has the code; Babel is loaded only when asked."""
-    from babel import Locale
-
-    return code in Locale("en").territories and code not in ("ZZ", "XA", "XB", "EU", "EZ", "UN")

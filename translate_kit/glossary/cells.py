@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from translate_kit.errors import UserError
-from translate_kit.glossary.concept import Concept, Status, Term
+from translate_kit.glossary.concept import Concept, Term, rivals
 from translate_kit.glossary.fields import Unfit, concept_cells, read_concept, read_term, term_cells
 from translate_kit.messages import _
 
@@ -111,7 +111,8 @@ def applied(cells: Mapping[Place, str], changes: Iterable[Change]) -> Cells:
 def concepts_of(cells: Mapping[Place, str]) -> dict[str, Concept]:
     """The concepts that the cells make; raises Unfitting for cells that make none.
 
-    A concept needs its domain, a term its status, and no language has two preferred terms.
+    A concept needs its domain, a term its status, and no language has two preferred terms for the
+    same readers.
     """
     rows: dict[str, dict[tuple[str, str], dict[str, str]]] = {}
     for place, text in cells.items():
@@ -130,10 +131,10 @@ def _read(identifier: str, rows: Mapping[tuple[str, str], Mapping[str, str]]) ->
                 raise Unfitting(Place(identifier, language, text, unfit.field), unfit.why) from None
             terms.setdefault(language, []).append(term)
     for language, each in terms.items():
-        each.sort(key=lambda term: (term.status.rank, term.text))
-        if [term.status for term in each[:2]] == [Status.PREFERRED, Status.PREFERRED]:
+        each.sort(key=lambda term: term.order)
+        for _first, second in rivals(each):
             why = _("{id} has two preferred terms; make one of them admitted").format(id=identifier)
-            raise Unfitting(Place(identifier, language, each[1].text, STATUS), why)
+            raise Unfitting(Place(identifier, language, second.text, STATUS), why)
     own = rows["", ""]
     if DOMAIN not in own:
         raise Unfitting(Place(identifier, "", "", DOMAIN), _("there is no such concept"))

@@ -4,8 +4,8 @@ A concept is one idea of the trade (医用防护服); a term is one way to say i
 """
 
 import datetime
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from translate_kit.errors import UserError
@@ -61,7 +61,8 @@ class Term:
 
     ``grammar`` holds what the text does not show (``gender``, ``plural``, ``reading``); the
     language's own module documents the keys it reads. ``reviewer`` is empty and ``date`` None
-    as long as nobody but its author has read the term.
+    as long as nobody but its author has read the term. ``countries`` (ISO 3166 alpha-2, in
+    alphabetical order) are those for whose readers alone the term is meant; empty for all.
     """
 
     text: str
@@ -71,6 +72,22 @@ class Term:
     reviewer: str = ""
     date: datetime.date | None = None
     note: str = ""
+    countries: tuple[str, ...] = ()
+
+    @property
+    def order(self) -> tuple[int, bool, str]:
+        """The place among the terms of its concept and language, as in a language file."""
+        return self.status.rank, bool(self.countries), self.text
+
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """The countries that it is meant for; the empty name is everybody else."""
+        return self.countries or ("",)
+
+    def competes(self, other: "Term") -> bool:
+        """Whether both are the first choice for the same readers."""
+        both = self.status is other.status is Status.PREFERRED
+        return both and not set(self.readers).isdisjoint(other.readers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,26 +112,53 @@ class Concept:
     replaced_by: str = ""
     see: Sequence[str] = ()
 
-    def preferred(self, language: str) -> Term | None:
-        """The term to use; None where the language has no approved first choice yet."""
+    def preferred(self, language: str, country: str = "") -> Term | None:
+        """The term to use: the country's own variant, else the general one.
+
+        None where the language has no approved first choice yet, or only other countries have.
+        """
         terms = self.with_status(language, Status.PREFERRED)
-        return terms[0] if terms else None
+        own = (term for term in terms if country in term.countries)
+        return next(own, None) or next((term for term in terms if not term.countries), None)
 
-    def admitted(self, language: str) -> tuple[Term, ...]:
-        """The synonyms that are right too, though not the first choice."""
-        return self.with_status(language, Status.ADMITTED)
+    def admitted(self, language: str, country: str = "") -> tuple[Term, ...]:
+        """The synonyms that are right too, though not the first choice.
 
-    def forbidden(self, language: str) -> tuple[Term, ...]:
-        """The wrong renderings that must not be used for this concept."""
-        return self.with_status(language, Status.FORBIDDEN)
+        With a country those that its readers use; without one also the variants of every country.
+        """
+        if country:
+            return self.for_country(country, language).with_status(language, Status.ADMITTED)
+        terms = self.terms.get(language, ())
+        first = self.preferred(language)
+        return tuple(term for term in terms if term.status.approved and term is not first)
+
+    def forbidden(self, language: str, country: str = "") -> tuple[Term, ...]:
+        """The wrong renderings that must not be used for this concept, for these readers."""
+        return self.for_country(country, language).with_status(language, Status.FORBIDDEN)
 
     def with_status(self, language: str, status: Status) -> tuple[Term, ...]:
         """The terms of a language that have exactly this status."""
         return tuple(term for term in self.terms.get(language, ()) if term.status is status)
 
-    def noun(self, language: str) -> Noun:
+    def for_country(self, country: str, language: str) -> "Concept":
+        """The concept as a text in ``language`` for readers of one country has to take it.
+
+        Their own variant is the one preferred term; what it takes the place of, and other
+        countries' variants, are out of use (deprecated), and what only other countries forbid is
+        not there. For no country in particular every variant is right. The other languages stay
+        as they are: a source may be of any country.
+        """
+        terms = self.terms.get(language, ())
+        if not any(term.countries for term in terms):
+            return self
+        first = self.preferred(language, country)
+        kept = (_for_country(term, country, first) for term in terms)
+        read = sorted((term for term in kept if term), key=lambda term: term.order)
+        return replace(self, terms={**self.terms, language: tuple(read)})
+
+    def noun(self, language: str, country: str = "") -> Noun:
         """The preferred term as a grammar takes it; raises UserError where there is none."""
-        term = self.preferred(language)
+        term = self.preferred(language, country)
         if term is None:
             raise UserError(
                 _("concept {id} has no preferred term in “{language}”; add one to {file}").format(
@@ -122,3 +166,25 @@ class Concept:
                 )
             )
         return Noun(term.text, term.grammar)
+
+
+def _for_country(term: Term, country: str, first: Term | None) -> Term | None:
+    """The term as one country's readers take it; None where it isn't for them at all."""
+    elsewhere = bool(term.countries) and country not in term.countries
+    if not term.status.approved:
+        return None if elsewhere else term
+    replaced = term.status is Status.PREFERRED and term is not first
+    if country and (elsewhere or replaced):
+        return replace(term, status=Status.DEPRECATED)
+    return term
+
+
+def rivals(terms: Iterable[Term]) -> Iterator[tuple[Term, Term]]:
+    """The terms of one language that are one first choice too many for some readers, each after
+    the one that they have already."""
+    seen: list[Term] = []
+    for term in terms:
+        first = next((other for other in seen if term.competes(other)), None)
+        if first:
+            yield first, term
+        seen.append(term)

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from translate_kit.errors import NotKnown, UserError
@@ -29,6 +29,7 @@ class NewTerm:
     text: str
     grammar: str = ""
     note: str = ""
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,12 @@ def propose(concept: Concept, term: NewTerm) -> tuple[Change, ...]:
 
 
 def _entered(concept: str, term: NewTerm) -> tuple[Change, ...]:
-    cells = {STATUS: Status.PROPOSED.value, "grammar": term.grammar, "note": term.note}
+    cells = {
+        STATUS: Status.PROPOSED.value,
+        "grammar": term.grammar,
+        "note": term.note,
+        "country": term.country,
+    }
     return tuple(
         Change(Place(concept, term.language, term.text, name), "", text)
         for name, text in cells.items()
@@ -126,7 +132,8 @@ def find_term(concept: Concept, text: str, language: str | None = None) -> Term:
 def decide(
     concept: Concept, term: Term, status: Status, *, who: str, day: date, note: str | None = None
 ) -> tuple[Change, ...]:
-    """A reader's decision on a term, signed; a term preferred so far becomes admitted."""
+    """A reader's decision on a term, signed; a term that the same readers were to prefer so far
+    becomes admitted."""
     wanted = {
         STATUS: status.value,
         "reviewer": who,
@@ -141,10 +148,11 @@ def decide(
     }
     place = (concept.id, term.language, term.text)
     changes = [Change(Place(*place, name), old[name], text) for name, text in wanted.items()]
-    former = concept.preferred(term.language)
-    if status is Status.PREFERRED and former and former.text != term.text:
-        before = Place(concept.id, former.language, former.text, STATUS)
-        changes.append(Change(before, Status.PREFERRED.value, Status.ADMITTED.value))
+    decided = replace(term, status=status)
+    for former in concept.terms.get(term.language, ()):
+        if former.text != term.text and former.competes(decided):
+            before = Place(concept.id, former.language, former.text, STATUS)
+            changes.append(Change(before, Status.PREFERRED.value, Status.ADMITTED.value))
     return tuple(change for change in changes if change.old != change.new)
 
 
@@ -153,12 +161,14 @@ def deprecate(
 ) -> tuple[Change, ...]:
     """The changes that take a term out of use; ``use`` becomes the preferred one in its place.
 
-    Raises UserError where no preferred term would be left, or where ``use`` isn't approved.
+    Raises UserError where no preferred term would be left, or where ``use`` isn't approved. For a
+    country's variant the general term may take over, without ``use``.
     """
     if use is not None and not use.status.approved:
         why = _("“{term}” is {status}; only an approved term can take the place of another")
         raise UserError(why.format(term=use.text, status=use.status.word))
-    if term.status is Status.PREFERRED and use is None:
+    variant = term.countries and concept.preferred(term.language)
+    if term.status is Status.PREFERRED and use is None and not variant:
         why = _("“{term}” is the preferred term of {id}; name the one that takes its place: --use")
         raise UserError(why.format(term=term.text, id=concept.id))
     changes = decide(concept, term, Status.DEPRECATED, who=who, day=day)

@@ -7,7 +7,7 @@ from translate_kit.errors import UserError
 from translate_kit.glossary.cells import STATUS, Place, cells_of, concepts_of
 from translate_kit.glossary.concept import Concept, Status
 from translate_kit.glossary.edits import NewConcept, clean, edit, enter, find_term
-from translate_kit.glossary.grammar import serialize
+from translate_kit.glossary.fields import term_cells
 from translate_kit.glossary.history import Entry
 from translate_kit.glossary.second_reading import Allowed, second_reading
 from translate_kit.glossary.store import Glossary
@@ -50,16 +50,16 @@ def term_places(
     term = find_term(concept, text, language)
     wanted = {k: v for k, v in given.items() if v is not None}
     if not wanted:
-        raise UserError(_("say what to change: --text, --grammar or --note"))
+        raise UserError(_("say what to change: --text, --grammar, --note or --country"))
     new = clean(wanted.pop("text", term.text))
-    place = (concept.id, term.language, new)
+    place, cells = (concept.id, term.language, new), term_cells(concept.id, term)
     if new == term.text:
         return [(Place(*place, name), value) for name, value in wanted.items()]
-    kept = {"grammar": serialize(term.grammar), "note": term.note, **wanted}
+    kept = {name: cells[name] for name in ("grammar", "note", "country")} | wanted
     rewritten = [(Place(*place, name), value) for name, value in kept.items()]
     rewritten.append((Place(*place, STATUS), Status.PROPOSED.value))
     if not term.status.approved:
-        old = (STATUS, "grammar", "reviewer", "date", "note")
+        old = (name for name in cells if name not in ("concept", "term"))
         rewritten += [(Place(concept.id, term.language, term.text, name), "") for name in old]
     return rewritten
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from translate_kit.glossary import grammar
 from translate_kit.glossary.concept import CONFIDENCES, PARTS_OF_SPEECH, Concept, Status, Term
+from translate_kit.languages.countries import NoCountry, read_countries, write_countries
 from translate_kit.messages import _
 
 CONCEPT_COLUMNS = (
@@ -15,6 +16,8 @@ CONCEPT_COLUMNS = (
 OPTIONAL_COLUMNS = ("replaced_by", "see")
 """Columns of ``concepts.csv`` that are written only where a concept of the domain uses them."""
 TERM_COLUMNS = ("concept", "term", "status", "grammar", "reviewer", "date", "note")
+OPTIONAL_TERM_COLUMNS = ("country",)
+"""Columns of a language file that are written only where a term of the domain uses them."""
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
 _DOMAIN = re.compile(r"[^\W_]([\w -]*\w)?")  # it names a folder, on every system
@@ -86,11 +89,12 @@ def read_term(cells: Mapping[str, str], language: str) -> Term:
         reviewer=cells.get("reviewer", ""),
         date=_date(cells.get("date", "")),
         note=cells.get("note", ""),
+        countries=_countries(cells.get("country", "")),
     )
 
 
 def term_cells(concept: str, term: Term) -> dict[str, str]:
-    """Column -> cell of a term, empty ones included."""
+    """Column -> cell of a term, empty ones included, optional columns last."""
     return {
         "concept": concept,
         "term": term.text,
@@ -99,7 +103,13 @@ def term_cells(concept: str, term: Term) -> dict[str, str]:
         "reviewer": term.reviewer,
         "date": term.date.isoformat() if term.date else "",
         "note": term.note,
+        "country": write_countries(term.countries),
     }
+
+
+def canonical(field: str, text: str) -> str:
+    """The cell as the store writes it, where people write it in several ways; raises Unfit."""
+    return write_countries(_countries(text)) if field == "country" else text
 
 
 def _grammar(cell: str) -> Mapping[str, str]:
@@ -108,6 +118,15 @@ def _grammar(cell: str) -> Mapping[str, str]:
     except ValueError as error:
         why = _("“{piece}” is not understood; write key=value; key=value, each key once")
         raise Unfit("grammar", why.format(piece=error)) from None
+
+
+def _countries(cell: str) -> tuple[str, ...]:
+    if not cell:
+        return ()
+    try:
+        return read_countries(cell)
+    except NoCountry as error:
+        raise Unfit("country", str(error)) from None
 
 
 def _date(cell: str) -> date | None:

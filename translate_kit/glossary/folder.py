@@ -16,6 +16,7 @@ from translate_kit.glossary.concept import Concept, Status, Term
 from translate_kit.glossary.fields import (
     CONCEPT_COLUMNS,
     OPTIONAL_COLUMNS,
+    OPTIONAL_TERM_COLUMNS,
     TERM_COLUMNS,
     Unfit,
     check_id,
@@ -63,8 +64,9 @@ def concept(row: Row, domain: str, terms: Mapping[str, Sequence[Term]]) -> Conce
 def read_terms(path: Path, language: str) -> Iterator[TermRow]:
     """The checked rows of a language file; raises BadData naming line and column."""
     seen: set[tuple[str, str]] = set()
-    preferred: set[str] = set()
-    for row in read_table(path, required=("concept", "term", "status"), known=TERM_COLUMNS):
+    preferred: set[tuple[str, str]] = set()
+    known = (*TERM_COLUMNS, *OPTIONAL_TERM_COLUMNS)
+    for row in read_table(path, required=("concept", "term", "status"), known=known):
         owner = row.cells["concept"]
         term = _term(row, language)
         if (owner, term.text) in seen:
@@ -72,10 +74,11 @@ def read_terms(path: Path, language: str) -> Iterator[TermRow]:
             raise row.bad("term", why.format(term=term.text, id=owner))
         seen.add((owner, term.text))
         if term.status is Status.PREFERRED:
-            if owner in preferred:
+            first_for = {(owner, country) for country in term.readers}
+            if first_for & preferred:
                 why = _("{id} has two preferred terms; make one of them admitted")
                 raise row.bad("status", why.format(id=owner))
-            preferred.add(owner)
+            preferred |= first_for
         yield TermRow(owner, term, row)
 
 
@@ -89,15 +92,19 @@ def _term(row: Row, language: str) -> Term:
 def concepts_csv(concepts: Iterable[Concept]) -> bytes:
     """The canonical ``concepts.csv``: UTF-8, LF, sorted by id, quoted only where needed."""
     rows = [concept_cells(each) for each in sorted(concepts, key=lambda each: each.id)]
-    used = (column for column in OPTIONAL_COLUMNS if any(row[column] for row in rows))
-    return _csv((*CONCEPT_COLUMNS, *used), rows)
+    return _csv((*CONCEPT_COLUMNS, *_used(OPTIONAL_COLUMNS, rows)), rows)
 
 
 def terms_csv(concepts: Iterable[Concept], language: str) -> bytes:
-    """The canonical language file: sorted by concept id, then status, then term."""
+    """The canonical language file: sorted by concept id, then as terms are (``Term.order``)."""
     pairs = [(each.id, term) for each in concepts for term in each.terms.get(language, ())]
-    pairs.sort(key=lambda pair: (pair[0], pair[1].status.rank, pair[1].text))
-    return _csv(TERM_COLUMNS, [term_cells(identifier, term) for identifier, term in pairs])
+    pairs.sort(key=lambda pair: (pair[0], pair[1].order))
+    rows = [term_cells(identifier, term) for identifier, term in pairs]
+    return _csv((*TERM_COLUMNS, *_used(OPTIONAL_TERM_COLUMNS, rows)), rows)
+
+
+def _used(columns: Iterable[str], rows: Sequence[Mapping[str, str]]) -> Iterator[str]:
+    return (column for column in columns if any(row[column] for row in rows))
 
 
 def _csv(header: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:

@@ -17,6 +17,8 @@ from translate_kit.glossary.cells import Change, Place
 from translate_kit.messages import _
 
 HISTORY = "history.jsonl"
+SUBSTANCE = ("grammar", "country")
+"""The fields of a term that a second reader has read with it: who changes one is an author."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def _read(path: Path, number: int, line: bytes) -> Entry:
 
 
 def authors(entries: Iterable[Entry], concept: str, language: str, term: str) -> tuple[str, ...]:
-    """Who wrote the term as it now stands: who entered it, and who changed its grammar since.
+    """Who wrote the term as it now stands: who entered it, and who changed its substance since.
 
     Empty for a term that was there before the history began.
     """
@@ -97,7 +99,7 @@ def authors(entries: Iterable[Entry], concept: str, language: str, term: str) ->
     for entry, change in _of_term(entries, concept, language, term):
         if change.place.field == "status" and not change.old:
             wrote = [entry.who]
-        elif change.place.field == "grammar" and wrote:
+        elif change.place.field in SUBSTANCE and wrote:
             wrote.append(entry.who)
     return tuple(dict.fromkeys(wrote))
 

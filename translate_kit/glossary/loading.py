@@ -110,4 +110,4 @@ def _read_language(path: Path, terms: Mapping[str, dict[str, list[Term]]]) -> No
             raise found.row.bad("concept", why.format(id=found.concept))
         terms[found.concept].setdefault(language, []).append(found.term)
     for by_language in terms.values():
-        by_language.get(language, []).sort(key=lambda term: (term.status.rank, term.text))
+        by_language.get(language, []).sort(key=lambda term: term.order)

@@ -14,7 +14,12 @@ from pathlib import Path
 from translate_kit.errors import UserError
 from translate_kit.files import read_table
 from translate_kit.glossary.concept import Status
-from translate_kit.glossary.fields import CONCEPT_COLUMNS, OPTIONAL_COLUMNS, TERM_COLUMNS
+from translate_kit.glossary.fields import (
+    CONCEPT_COLUMNS,
+    OPTIONAL_COLUMNS,
+    OPTIONAL_TERM_COLUMNS,
+    TERM_COLUMNS,
+)
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
 
@@ -43,7 +48,7 @@ class _Kind:
 
 
 _CONCEPTS = _Kind(CONCEPT_COLUMNS, OPTIONAL_COLUMNS, ("id",))
-_TERMS = _Kind(TERM_COLUMNS, (), ("concept", "term"))
+_TERMS = _Kind(TERM_COLUMNS, OPTIONAL_TERM_COLUMNS, ("concept", "term"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +118,12 @@ def _merge(old: _Cells, ours: _Cells, theirs: _Cells) -> _Row:
 def _set_apart_preferred(
     merged: dict[_Key, _Row], ours: Mapping[_Key, _Cells], theirs: Mapping[_Key, _Cells]
 ) -> None:
-    """Where both made another term the preferred one, let a person choose."""
-    preferred: dict[str, list[_Key]] = {}
+    """Where both made another term the preferred one of the same readers, let a person choose."""
+    preferred: dict[tuple[str, str], list[_Key]] = {}
     for key, row in merged.items():
         if row.ours.get("status") == Status.PREFERRED.value:
-            preferred.setdefault(key[0], []).append(key)
+            for country in row.ours.get("country", "").split("|"):
+                preferred.setdefault((key[0], country), []).append(key)
     for keys in preferred.values():
         for key in keys if len(keys) > 1 else ():
             merged[key] = _Row(ours.get(key, _NOTHING), theirs.get(key, _NOTHING))
@@ -138,11 +144,12 @@ def _content(kind: _Kind, merged: Mapping[_Key, _Row]) -> bytes:
     return text.getvalue().encode("utf-8")
 
 
-def _place(kind: _Kind, cells: _Cells) -> tuple[str, int, str]:
+def _place(kind: _Kind, cells: _Cells) -> tuple[str, int, bool, str]:
     """The order of the canonical file: by concept, then by status and term."""
     status = cells.get("status", "")
     rank = Status(status).rank if status in set(Status) else 0
-    return cells.get(kind.key[0], ""), rank, cells.get(kind.key[-1], "")
+    variant = bool(cells.get("country"))
+    return cells.get(kind.key[0], ""), rank, variant, cells.get(kind.key[-1], "")
 
 
 def _lines(header: Sequence[str], rows: Iterable[_Cells]) -> str:

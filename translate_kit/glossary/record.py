@@ -35,10 +35,11 @@ def _term_record(term: Term) -> dict[str, Any]:
         "reviewer": term.reviewer,
         "date": term.date.isoformat() if term.date else None,
         "note": term.note,
+        "country": list(term.countries),
     }
 
 
-def hit_record(hit: Hit) -> dict[str, Any]:
+def hit_record(hit: Hit, country: str = "") -> dict[str, Any]:
     """A search result with the preferred terms of its concept, None where one is missing."""
     return {
         "id": hit.concept.id,
@@ -46,12 +47,13 @@ def hit_record(hit: Hit) -> dict[str, Any]:
         "found": hit.term.text,
         "language": hit.term.language,
         "status": hit.term.status.value,
+        "country": list(hit.term.countries),
         "match": hit.match.name.lower(),
-        "preferred": preferred_terms(hit.concept),
+        "preferred": preferred_terms(hit.concept, country),
     }
 
 
-def preferred_terms(concept: Concept) -> dict[str, str | None]:
-    """Language code -> the term to use."""
-    found = {language: concept.preferred(language) for language in LANGUAGES}
+def preferred_terms(concept: Concept, country: str = "") -> dict[str, str | None]:
+    """Language code -> the term to use, for readers of a country."""
+    found = {language: concept.preferred(language, country) for language in LANGUAGES}
     return {language: term.text if term else None for language, term in found.items()}

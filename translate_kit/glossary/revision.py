@@ -30,3 +30,5 @@ def _cells(concept: Concept) -> Iterator[str]:
             grammar = ";".join(f"{key}={value}" for key, value in sorted(term.grammar.items()))
             yield from (language, term.text, term.status.value, grammar, term.reviewer)
             yield from (str(term.date or ""), term.note)
+            if term.countries:  # only then, so that revisions from before there were any stay
+                yield "|".join(term.countries)

@@ -1,8 +1,8 @@
 """The rule that nobody approves a term of their own: what of a change may stand as it is.
 
-Whoever enters a term, or gives it another grammar, is its author. Only somebody else makes it
-preferred, admitted or forbidden. A change that asks for more than that isn't lost: a new term is
-kept as a proposal, and what was held back is said.
+Whoever enters a term, or gives it another grammar or other readers, is its author. Only somebody
+else makes it preferred, admitted or forbidden. A change that asks for more than that isn't lost: a
+new term is kept as a proposal, and what was held back is said.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,7 +11,7 @@ from datetime import date
 
 from translate_kit.glossary.cells import STATUS, Change, Place
 from translate_kit.glossary.concept import Status
-from translate_kit.glossary.history import Entry, authors
+from translate_kit.glossary.history import SUBSTANCE, Entry, authors
 from translate_kit.glossary.store import fold
 from translate_kit.messages import _
 
@@ -57,7 +57,7 @@ def second_reading(
                 allowed[place] = Change(place, change.old, new)
             else:
                 allowed |= _signature(place, cells, who, today)
-        elif place.field == "grammar" and cells.get(_beside(place, STATUS)) in SIGNED:
+        elif place.field in SUBSTANCE and cells.get(_beside(place, STATUS)) in SIGNED:
             allowed = _signature(place, cells, "", None) | allowed
     return Allowed(tuple(c for c in allowed.values() if c.old != c.new), tuple(held))
 

@@ -13,13 +13,15 @@ class Coverage:
     """Of the concepts of one domain, what one language has.
 
     ``covered`` concepts have a preferred term, ``read`` of these one that a second reader signed;
-    ``terms`` counts all terms by status.
+    ``terms`` counts all terms by status, ``countries`` the approved ones by the countries that they
+    are meant for alone.
     """
 
     concepts: int
     covered: int
     read: int
     terms: Mapping[Status, int] = field(default_factory=dict)
+    countries: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def percent(self) -> int:
@@ -42,12 +44,13 @@ def coverage(concepts: Iterable[Concept]) -> Mapping[str, Mapping[str, Coverage]
 
 def _of(concepts: list[Concept], language: str) -> Coverage:
     preferred = [term for concept in concepts if (term := concept.preferred(language))]
-    statuses = Counter(
-        term.status for concept in concepts for term in concept.terms.get(language, ())
-    )
+    terms = [term for concept in concepts for term in concept.terms.get(language, ())]
+    statuses = Counter(term.status for term in terms)
+    approved = (term for term in terms if term.status.approved)
     return Coverage(
         concepts=len(concepts),
         covered=len(preferred),
         read=sum(bool(term.reviewer) for term in preferred),
         terms={status: statuses[status] for status in Status},
+        countries=Counter(code for term in approved for code in term.countries),
     )

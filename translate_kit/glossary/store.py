@@ -12,11 +12,16 @@ from translate_kit.glossary.loading import read_folders
 from translate_kit.glossary.references import successor
 from translate_kit.glossary.revision import revision
 from translate_kit.messages import _
+from translate_kit.model import LANGUAGES
 
 _HIRAGANA_BELOW_KATAKANA = 0x60
 _ALIKE = {ord("ё"): "е"} | {
     code: chr(code - _HIRAGANA_BELOW_KATAKANA) for code in range(ord("ァ"), ord("ヶ") + 1)
 }
+
+
+_ANY_OTHER = "-"
+"""Stands for a country that no term names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class Glossary:
 
     def __init__(self, concepts: Mapping[str, Concept]) -> None:
         self.concepts = concepts
+        self._views: dict[tuple[str, str], Glossary] = {}
 
     @classmethod
     def load(cls, folders: Sequence[Path], *, domains: Collection[str] | None = None) -> "Glossary":
@@ -81,6 +87,29 @@ class Glossary:
         if found is None:
             raise NotKnown(_("concept"), identifier, self.concepts)
         return found
+
+    def for_country(self, country: str, language: str) -> "Glossary":
+        """The glossary for texts in ``language`` to readers of one country (see ``Concept``).
+
+        Made once for each, and for all countries that no term names together; where no term is
+        meant for some countries only it is this glossary.
+        """
+        named = self.countries.get(language)
+        if not named:
+            return self
+        reader = country if country in named or not country else _ANY_OTHER
+        if (reader, language) not in self._views:
+            read = {each.id: each.for_country(reader, language) for each in self}
+            self._views[reader, language] = Glossary(read)
+        return self._views[reader, language]
+
+    @cached_property
+    def countries(self) -> Mapping[str, frozenset[str]]:
+        """Language -> the countries that have terms of their own in it."""
+        named: dict[str, set[str]] = {language: set() for language in LANGUAGES}
+        for entry in self.entries():
+            named[entry.term.language].update(entry.term.countries)
+        return {language: frozenset(codes) for language, codes in named.items()}
 
     def entries(self) -> Iterator[Entry]:
         """Every term of every language with its concept."""

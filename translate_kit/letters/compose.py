@@ -82,7 +82,9 @@ def compose(request: Request, contact: Contact, language: str, sources: Sources)
     Raises UserError where the template, the contact or the glossary lack what the letter needs;
     what nobody has translated yet, and what a machine has, stands in it as a marked passage.
     """
-    passages = passages_of(request, language, sources.glossary, sources.memory, sources.machine)
+    passages = passages_of(
+        request, language, contact.country, sources.glossary, sources.memory, sources.machine
+    )
     words = Words(language, request, passages)
     things = _goods(request, contact, words, sources)
     labels = sources.goods_labels[language]

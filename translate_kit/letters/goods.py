@@ -69,7 +69,7 @@ def goods(
     day: date,
 ) -> Goods:
     """The item as a letter of ``day`` in ``language`` to ``country`` shows it."""
-    noun = item.concept.noun(language)
+    noun = item.concept.noun(language, country)
     return Goods(
         value=item.quantity,
         noun=noun,

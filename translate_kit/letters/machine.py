@@ -46,28 +46,32 @@ class Machine:
     """
 
     opening: "Callable[[], Pipeline]"
-    _attempts: dict[tuple[str, Pair], Attempt] = field(default_factory=dict, repr=False)
+    _attempts: dict[tuple[str, Pair, str], Attempt] = field(default_factory=dict, repr=False)
 
-    def translate(self, texts: Sequence[str], pair: Pair) -> Mapping[str, Attempt]:
-        """Text -> what came of it; those not asked before go to the engine in one job.
+    def translate(
+        self, texts: Sequence[str], pair: Pair, country: str = ""
+    ) -> Mapping[str, Attempt]:
+        """Text -> what came of it for readers of a country; those not asked before go to the
+        engine in one job.
 
         Never fails on account of the engine: a letter can be written without it.
         """
-        new = [text for text in dict.fromkeys(texts) if (text, pair) not in self._attempts]
+        known = self._attempts
+        new = [text for text in dict.fromkeys(texts) if (text, pair, country) not in known]
         if new:
-            for text, attempt in zip(new, self._attempted(new, pair), strict=True):
-                self._attempts[text, pair] = attempt
-        return {text: self._attempts[text, pair] for text in texts}
+            for text, attempt in zip(new, self._attempted(new, pair, country), strict=True):
+                known[text, pair, country] = attempt
+        return {text: known[text, pair, country] for text in texts}
 
     @cached_property
     def _pipeline(self) -> "Pipeline":
         return self.opening()
 
-    def _attempted(self, texts: Sequence[str], pair: Pair) -> list[Attempt]:
+    def _attempted(self, texts: Sequence[str], pair: Pair, country: str) -> list[Attempt]:
         from translate_kit.pipeline import translate_texts
 
         try:
-            made = translate_texts(self._pipeline, texts, pair)
+            made = translate_texts(self._pipeline.for_country(country), texts, pair)
         except UserError as error:
             return [_nothing(CHECK, str(error))] * len(texts)
         return [self._judged(each) for each in made]

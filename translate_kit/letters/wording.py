@@ -77,9 +77,10 @@ def localise(wording: Wording, language: str, glossary: Glossary, memory: Memory
 
 
 def translated(
-    passages: Mapping[str, Passage], language: str, machine: Machine
+    passages: Mapping[str, Passage], language: str, machine: Machine, country: str
 ) -> dict[str, Passage]:
-    """The passages, those that are PENDING as the machine says them, as far as it may be used.
+    """The passages, those that are PENDING as the machine says them to readers of a country, as
+    far as it may be used.
 
     All texts of one language go to it together.
     """
@@ -87,7 +88,7 @@ def translated(
     found = dict(passages)
     for source in dict.fromkeys(passage.language for passage in pending.values()):
         texts = [p.text for p in pending.values() if p.language == source]
-        attempts = machine.translate(texts, Pair(source, language))
+        attempts = machine.translate(texts, Pair(source, language), country)
         for place, passage in pending.items():
             if passage.language == source:
                 found[place] = _with(passage, language, attempts[passage.text])

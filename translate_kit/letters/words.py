@@ -18,22 +18,28 @@ from translate_kit.messages import _
 
 
 def passages_of(
-    request: Request, language: str, glossary: Glossary, memory: Memory, machine: Machine
+    request: Request,
+    language: str,
+    country: str,
+    glossary: Glossary,
+    memory: Memory,
+    machine: Machine,
 ) -> dict[str, Passage]:
-    """Every wording of a request in one language, by its place.
+    """Every wording of a request in one language for readers of a country, by its place.
 
     Raises BadData for one outside the body that has no words there: a passage that a person must
     still look at could not be marked in it.
     """
+    theirs = glossary.for_country(country, language)
     found = {
-        place: localise(wording, language, glossary, memory)
+        place: localise(wording, language, theirs, memory)
         for place, wording in request.wordings().items()
     }
     for place, passage in found.items():
         if place.startswith(OUTSIDE_THE_BODY) and not passage.origin.settled:
             why = _('has no words in {language}; write {{ zh = "...", {language} = "..." }}')
             raise BadData(request.file, why.format(language=language), field=place)
-    return translated(found, language, machine)
+    return translated(found, language, machine, country)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,8 @@ class Pipeline:
     """An engine, and what the office knows: glossary, memory, names.
 
     ``hypotheses`` is how many answers to ask of the engine for each sentence; 1 is quicker and
-    leaves the glossary fewer ways.
+    leaves the glossary fewer ways. ``country`` is that of the readers, whose own terms go before
+    the general ones; empty for anybody's.
     """
 
     engine: Engine
@@ -47,8 +48,15 @@ class Pipeline:
     memory: Memory = field(repr=False)
     knowledge: Knowledge = field(default=NOTHING, repr=False)
     hypotheses: int = 4
-    _matchers: dict[str, Matcher] = field(default_factory=dict, repr=False)
-    _stand_ins: dict[Pair, StandIns] = field(default_factory=dict, repr=False)
+    country: str = ""
+    _matchers: dict[tuple[int, str], Matcher] = field(default_factory=dict, repr=False)
+    _stand_ins: dict[tuple[int, Pair], StandIns] = field(default_factory=dict, repr=False)
+
+    def for_country(self, country: str) -> "Pipeline":
+        """The same for readers of a country; what both have learnt they share."""
+        if country == self.country == self.knowledge.country:
+            return self
+        return replace(self, country=country, knowledge=self.knowledge.for_country(country))
 
     def signature(self, pair: Pair) -> str:
         """What makes a translation: engine and models, glossary, memory and version.
@@ -57,7 +65,8 @@ class Pipeline:
         """
         legs = self._legs(pair)
         engine = "-" if isinstance(legs, UserError) else self._engine_signature(legs)
-        return signature(engine, self.hypotheses, self.glossary.revision, self.memory.revision)
+        revisions = self.glossary.revision, self.memory.revision
+        return signature(engine, self.hypotheses, *revisions, country=self.country)
 
     def _engine_signature(self, legs: Sequence[Pair]) -> str:
         return " + ".join(self.engine.signature(leg) for leg in legs)
@@ -103,7 +112,7 @@ class Pipeline:
 
     def _of_terms(self, sentence: str, pair: Pair) -> Translation | None:
         """What is nothing but terms."""
-        said = terms_alone(sentence, self._matcher(pair.source), pair)
+        said = terms_alone(sentence, self._matcher(pair, pair.source), pair)
         if said is None:
             return None
         text, terms = said
@@ -158,17 +167,26 @@ class Pipeline:
     def _passenger(self, sentence: str, leg: Pair) -> Passenger:
         if leg.source not in LANGUAGES or leg.target not in LANGUAGES:
             return Passenger(sentence)
-        matcher = self._matcher(leg.source)
+        matcher = self._matcher(leg, leg.source)
         return Passenger(sentence, tuple(mentions_of(sentence, matcher, leg.target)))
 
     def _leg(self, pair: Pair) -> Leg:
-        stand_ins = self._stand_ins.setdefault(pair, StandIns(self.glossary, pair))
-        return Leg(self.engine, pair, self._matcher(pair.target), stand_ins, self.hypotheses)
+        glossary = self.glossary.for_country(self.country, pair.target)
+        known = (id(glossary), pair)  # the glossary keeps its views as long as it lives
+        stand_ins = self._stand_ins.setdefault(known, StandIns(glossary, pair))
+        matcher = self._matcher(pair, pair.target)
+        return Leg(self.engine, pair, matcher, stand_ins, self.hypotheses)
 
-    def _matcher(self, language: str) -> Matcher:
-        if language not in self._matchers:
-            self._matchers[language] = Matcher(self.glossary, language)
-        return self._matchers[language]
+    def _matcher(self, leg: Pair, language: str) -> Matcher:
+        """Finds the terms of one of a leg's languages; their concepts are as its target says them.
+
+        A glossary without terms for some countries only needs one for each language.
+        """
+        glossary = self.glossary.for_country(self.country, leg.target)
+        key = (id(glossary), language)
+        if key not in self._matchers:
+            self._matchers[key] = Matcher(glossary, language)
+        return self._matchers[key]
 
     def _suggestions(self, sentence: str, pair: Pair) -> tuple[Suggestion, ...]:
         near = self.memory.fuzzy(sentence, pair, limit=_SUGGESTIONS)

@@ -8,13 +8,19 @@ from translate_kit.messages import _
 
 _PARTS = re.compile(
     r"translate-kit (?P<version>\S+) \[(?P<engine>.*)\] x(?P<hypotheses>\d+) "
-    r"glossary (?P<glossary>\S+) memory (?P<memory>\S+)"
+    r"glossary (?P<glossary>\S+) memory (?P<memory>\S+)(?: for (?P<country>\S+))?"
 )
 
 
-def signature(engine: str, hypotheses: int, glossary: str, memory: str) -> str:
-    """The line; ``engine`` signs for itself, ``glossary`` and ``memory`` are revisions."""
+def signature(
+    engine: str, hypotheses: int, glossary: str, memory: str, *, country: str = ""
+) -> str:
+    """The line; ``engine`` signs for itself, ``glossary`` and ``memory`` are revisions.
+
+    ``country`` is that of the readers, empty for nobody's in particular.
+    """
     made = f"[{engine}] x{hypotheses} glossary {glossary} memory {memory}"
+    made += f" for {country}" if country else ""
     return f"translate-kit {__version__} {made}"
 
 
@@ -29,5 +35,6 @@ def changes(before: str, now: str) -> Iterator[str]:
         "hypotheses": _("the quality"),
         "glossary": _("the glossary"),
         "memory": _("the memory"),
+        "country": _("the country of the readers"),
     }
     yield from (name for part, name in names.items() if old[part] != new[part])

@@ -18,8 +18,9 @@ from translate_kit.plugins import Table
 __all__ = ["TABLE", "Examined", "GlossaryCheck", "Remark", "Result", "examine", "help_of"]
 
 _NAMES = (
-    "missing_preferred", "two_preferred", "forbidden_preferred", "duplicates", "homographs",
-    "references", "wrong_script", "lookalikes", "width", "invisible", "letter_case",
+    "missing_preferred", "two_preferred", "country_variants", "forbidden_preferred",
+    "duplicates", "homographs", "references", "wrong_script", "lookalikes", "width", "invisible",
+    "letter_case",
     "alternatives", "grammar_notes", "russian_forms", "korean_spacing", "japanese_reading",
     "nested", "numbers_differ", "superseded_standards", "definitions",
 )  # fmt: skip

@@ -7,6 +7,7 @@ from pathlib import Path
 from translate_kit.errors import nearest
 from translate_kit.files import read_table
 from translate_kit.glossary.checks.examined import Examined, Remark, of_term
+from translate_kit.glossary.concept import Status
 from translate_kit.glossary.store import Entry
 from translate_kit.messages import _
 
@@ -37,7 +38,7 @@ def _messages(entry: Entry) -> Iterator[str]:
         elif known[key] and value not in known[key]:
             allowed = ", ".join(known[key])
             yield _("“{key}” is one of: {allowed}").format(key=key, allowed=allowed)
-    first = term.language == "ru" and term == entry.concept.preferred("ru")
+    first = term.language == "ru" and term.status is Status.PREFERRED
     if first and entry.concept.part_of_speech in _NOUNS and "gender" not in term.grammar:
         yield _("a Russian noun needs its gender: gender=m, f, n or pl")
 

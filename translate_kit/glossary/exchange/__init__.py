@@ -36,20 +36,24 @@ TABLE = Table(
         "anki": _PLACE + "anki",
     },
 )
+ONE_WAY = ("deepl", "omegat", "tmx", "anki")
+"""Formats that choose one term of each language, and so for one country's readers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """What an export is called and holds: ``file`` is the name that the person gave it.
 
-    ``pair`` is the direction of formats that have one; ``revision`` is that of the glossary,
-    ``now`` the time that formats with a date put down.
+    ``pair`` is the direction of formats that have one, ``country`` that of the readers for whom
+    they choose among a concept's terms, empty for none in particular; ``revision`` is that of the
+    glossary, ``now`` the time that formats with a date put down.
     """
 
     file: Path
     revision: str
     pair: Pair = field(default=Pair("zh", "en"))
     now: datetime = field(default_factory=lambda: datetime.now().astimezone())
+    country: str = ""
 
     def named(self, suffix: str) -> str:
         """The file's name, with that suffix if the person gave it none."""

@@ -39,12 +39,16 @@ def write(concepts: Sequence[Concept], options: Options) -> Export:
 
 
 def _notes(concepts: Sequence[Concept], options: Options) -> Iterator[Note]:
-    pair = options.pair
+    pair, country = options.pair, options.country
     for concept in concepts:
-        source, target = concept.preferred(pair.source), concept.preferred(pair.target)
+        source, target = (concept.preferred(code, country) for code in (pair.source, pair.target))
         if source and target:
             readings = (t.grammar.get("reading", "") for t in (source, target))
-            others = [t.text for code in (pair.source, pair.target) for t in concept.admitted(code)]
+            others = [
+                term.text
+                for code in (pair.source, pair.target)
+                for term in concept.admitted(code, country)
+            ]
             fields = (
                 source.text,
                 target.text,

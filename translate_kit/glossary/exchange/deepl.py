@@ -29,7 +29,7 @@ _NAMES = ("source", "target")
 def write(concepts: Sequence[Concept], options: Options) -> Export:
     """One file of one direction."""
     targets: dict[str, list[str]] = {}
-    for each in renderings(concepts, options.pair):
+    for each in renderings(concepts, options.pair, options.country):
         found = targets.setdefault(_cell(each.source.text), [])
         if _cell(each.target.text) not in found:
             found.append(_cell(each.target.text))

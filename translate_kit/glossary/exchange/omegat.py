@@ -50,15 +50,15 @@ def read_directed(path: Path, glossary: Glossary, pair: Pair | None) -> Incoming
 
 def _lines(concepts: Sequence[Concept], options: Options) -> Iterator[tuple[str, str, str]]:
     language = options.pair.target
-    for each in renderings(concepts, options.pair):
-        comment = _comment(each.concept, language)
+    for each in renderings(concepts, options.pair, options.country):
+        comment = _comment(each.concept, language, options.country)
         yield each.source.text, each.target.text, comment
-        for term in each.concept.admitted(language):
+        for term in each.concept.admitted(language, options.country):
             yield each.source.text, term.text, f"{Status.ADMITTED.word}; {comment}"
 
 
-def _comment(concept: Concept, language: str) -> str:
-    forbidden = ", ".join(term.text for term in concept.forbidden(language))
+def _comment(concept: Concept, language: str, country: str) -> str:
+    forbidden = ", ".join(term.text for term in concept.forbidden(language, country))
     never = _("not: {terms}").format(terms=forbidden) if forbidden else ""
     return "; ".join(text for text in (concept.definition, concept.note, never) if text)
 

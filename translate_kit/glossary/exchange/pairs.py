@@ -16,10 +16,10 @@ class Rendering:
     target: Term
 
 
-def renderings(concepts: Iterable[Concept], pair: Pair) -> Iterator[Rendering]:
-    """Every approved source term with the preferred target term of its concept."""
+def renderings(concepts: Iterable[Concept], pair: Pair, country: str = "") -> Iterator[Rendering]:
+    """Every approved source term with the target term of its concept that a country prefers."""
     for concept in concepts:
-        target = concept.preferred(pair.target)
+        target = concept.preferred(pair.target, country)
         if target is not None:
             for source in concept.terms.get(pair.source, ()):
                 if source.status.approved:

@@ -8,7 +8,16 @@ from collections.abc import Iterable, Iterator
 from itertools import count, islice
 
 from translate_kit.glossary.concept import Concept, Term
-from translate_kit.glossary.fields import concept_cells, read_concept, read_term, term_cells
+from translate_kit.glossary.fields import (
+    CONCEPT_COLUMNS,
+    OPTIONAL_COLUMNS,
+    OPTIONAL_TERM_COLUMNS,
+    TERM_COLUMNS,
+    concept_cells,
+    read_concept,
+    read_term,
+    term_cells,
+)
 from translate_kit.glossary.index.grams import grams
 from translate_kit.glossary.index.schema import quality
 from translate_kit.glossary.search import spellings
@@ -116,9 +125,8 @@ def _record(concept: Concept) -> list[object]:
 def concept_of(record: str) -> Concept:
     """The concept that a row holds."""
     domain, own, rows = json.loads(record)
-    names = ("id", "part_of_speech", "counter", "definition", "note", "source", "confidence",
-             "replaced_by", "see")  # fmt: skip
-    columns = ("term", "status", "grammar", "reviewer", "date", "note")
+    names = (*CONCEPT_COLUMNS, *OPTIONAL_COLUMNS)
+    columns = (*TERM_COLUMNS[1:], *OPTIONAL_TERM_COLUMNS)
     terms: dict[str, list[Term]] = {}
     for language, *cells in rows:
         term = read_term(dict(zip(columns, cells, strict=True)), language)

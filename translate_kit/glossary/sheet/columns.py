@@ -14,7 +14,7 @@ LOCKED = (ROW, ID, "reviewer", "date")
 HIDDEN = (ROW, "reviewer", "date")
 
 _BEFORE = (ROW, ID, "domain", "definition")
-_TERM = (TERM, STATUS, "grammar", "note", "reviewer", "date")
+_TERM = (TERM, STATUS, "country", "grammar", "note", "reviewer", "date")
 _AFTER = ("part_of_speech", "counter", "note", "source", "confidence", "replaced_by", "see")
 
 _WORDS = {"note": "remark", "see": "not to be confused with"}
@@ -59,9 +59,9 @@ COLUMNS = (
 def titles_for_extraction() -> tuple[str, ...]:
     """The words above the columns, written out for the message catalogue."""
     return (
-        _("row"), _("id"), _("domain"), _("definition"), _("term"), _("status"), _("grammar"),
-        _("remark"), _("reviewer"), _("date"), _("part of speech"), _("counter"), _("source"),
-        _("confidence"), _("replaced by"), _("not to be confused with"),
+        _("row"), _("id"), _("domain"), _("definition"), _("term"), _("status"), _("country"),
+        _("grammar"), _("remark"), _("reviewer"), _("date"), _("part of speech"), _("counter"),
+        _("source"), _("confidence"), _("replaced by"), _("not to be confused with"),
     )  # fmt: skip
 
 

@@ -51,8 +51,11 @@ class Found:
             self.change(line, column, place, old, new)
 
     def usable(self, line: Line, column: Column, old: str = "") -> str | None:
-        """The text of a cell; None, and a problem, where it can't be used. ``old`` always can."""
-        cell = line.cells.get(column, NOTHING)
+        """The text of a cell; None, and a problem, where it can't be used. ``old`` always can.
+
+        A column that the sheet doesn't have says nothing against ``old``.
+        """
+        cell = line.cells.get(column, NOTHING) if column in self.letters else Cell(tidy(old))
         if cell.text == tidy(old):
             return cell.text
         if cell.trouble:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from translate_kit.glossary.cells import Place
 from translate_kit.glossary.concept import Status
 from translate_kit.glossary.edits import clean
+from translate_kit.glossary.fields import Unfit, canonical
 from translate_kit.glossary.sheet.columns import ROW, STATUS, TERM, TERM_FIELDS, Column, status_of
 from translate_kit.glossary.sheet.findings import Found
 from translate_kit.glossary.sheet.grid import Line, tidy
@@ -105,8 +106,18 @@ class _Language:
             elif field in _SIGNATURE:
                 self._locked(entry, field, old, new)
             elif new != tidy(old):
-                place = self._place(text, field)
-                self.found.change(entry.line, self._column(field), place, old, new)
+                self._change(entry.line, field, text, old, new)
+
+    def _change(self, line: Line, field: str, text: str, old: str, new: str) -> None:
+        """Note what a cell is to hold, written as the store writes it."""
+        column = self._column(field)
+        try:
+            written = canonical(field, new)
+        except Unfit as unfit:
+            self.found.problem(line, column, unfit.why)
+            return
+        if written != old:
+            self.found.change(line, column, self._place(text, field), old, written)
 
     def _status(self, entry: Entry, text: str, old: str, new: str) -> None:
         column = self._column(STATUS)
@@ -138,8 +149,7 @@ class _Language:
             if field != STATUS and field not in _SIGNATURE:
                 new = self.found.usable(entry.line, self._column(field))
                 if new:
-                    place = self._place(entry.text, field)
-                    self.found.change(entry.line, self._column(field), place, "", new)
+                    self._change(entry.line, field, entry.text, "", new)
 
     def _gone(self, held: Entry, lines: Sequence[Line]) -> None:
         """A term whose cell was emptied; where its whole row is missing that is told elsewhere."""

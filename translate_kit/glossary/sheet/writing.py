@@ -23,7 +23,8 @@ HEAD = 2
 SPARE = 100
 """Empty rows at the end for new concepts and synonyms."""
 
-_WIDTHS = {"id": 12, "definition": 30, TERM: 26, STATUS: 10, "grammar": 18, "note": 24}
+_WIDTHS = {"id": 12, "definition": 30, TERM: 26, STATUS: 10, "grammar": 18, "note": 24,
+           "country": 9}  # fmt: skip
 _USUAL_WIDTH = 14
 _LONGEST = 32_767
 """Characters that a cell of Excel holds."""
@@ -61,6 +62,7 @@ def _guide() -> tuple[str, ...]:
         _("Change what you like but the grey cells; choose a status from the list."),
         _("New terms: in a free row at the end, with the id of the concept."),
         _("New concepts: in a free row at the end, without id, but with domain and definition."),
+        _("A term for the readers of some countries only: their codes, such as CA|GB."),
         _("To take a term out of use choose “deprecated”; deleted rows delete nothing."),
         _("Then: translate-kit glossary import FILE shows what would change; --apply changes it."),
     )

@@ -59,6 +59,7 @@ MODULES: Mapping[str, tuple[str, str]] = {
     "definition": ("descrip", BASIC),
     "source": ("admin", BASIC),
     "grammaticalGender": ("termNote", BASIC),
+    "geographicalUsage": ("termNote", BASIC),
     "crossReference": ("ref", BASIC),
     "transactionType": ("transac", BASIC),
     "responsibility": ("transacNote", BASIC),

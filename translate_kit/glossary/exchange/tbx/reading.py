@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,12 @@ from translate_kit.glossary.exchange.tbx.names import (
 )
 from translate_kit.glossary.incoming import Incoming, Problem
 from translate_kit.glossary.store import Glossary
+from translate_kit.languages.countries import (
+    NoCountry,
+    known_countries,
+    read_countries,
+    write_countries,
+)
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
 
@@ -86,9 +92,9 @@ class _Reading:
             "note": notes.text,
             **notes.own,
         }
-        terms = [
-            t for section in entry if _name(section) in _SECTIONS for t in self._terms(section)
-        ]
+        sections = [section for section in entry if _name(section) in _SECTIONS]
+        regions = _regions(sections)
+        terms = [t for section in sections for t in self._terms(section, regions)]
         part = self._part(entry)
         if part and "part_of_speech" not in told:
             told["part_of_speech"] = part
@@ -100,9 +106,12 @@ class _Reading:
         parts = (e.text or "" for e in entry.iter() if _is(e, "partOfSpeech"))
         return READ_PARTS.get(next(parts, "").strip(), "")
 
-    def _terms(self, section: etree._Element) -> Iterator[ForeignTerm]:
-        language = (section.get(LANG) or section.get("lang") or "").lower()
-        ours = language.replace("_", "-").partition("-")[0]
+    def _terms(
+        self, section: etree._Element, regions: Mapping[str, set[str]]
+    ) -> Iterator[ForeignTerm]:
+        language = _language(section)
+        ours, region = _parted(language)
+        region = region if len(regions[ours]) > 1 else ""
         for each in section:
             if _name(each) not in _TERMS:
                 continue
@@ -112,9 +121,9 @@ class _Reading:
             elif not text:
                 self.problems.append(Problem(_where(each), _("the term is empty; left out")))
             else:
-                yield ForeignTerm(ours, text, self._cells(each), _where(each))
+                yield ForeignTerm(ours, text, self._cells(each, region), _where(each))
 
-    def _cells(self, each: etree._Element) -> Mapping[str, str]:
+    def _cells(self, each: etree._Element, region: str) -> Mapping[str, str]:
         notes = _notes(each)
         gender = READ_GENDERS.get(_category(each, "grammaticalGender"), "")
         told = {
@@ -123,9 +132,20 @@ class _Reading:
             "reviewer": _category(each, "responsibility"),
             "date": _text(next((e for e in each.iter() if _name(e) == "date"), None)),
             "note": notes.text,
+            "country": self._countries(each) or region,
             **notes.own,
         }
         return {name: text for name, text in told.items() if text}
+
+    def _countries(self, each: etree._Element) -> str:
+        """Where the term is used, by codes; other programs write what they like there."""
+        found = [_text(e).partition("-") for e in each.iter() if _is(e, "geographicalUsage")]
+        told = "|".join(after or text for text, _dash, after in found)  # en-CA is in Canada
+        try:
+            return write_countries(read_countries(told))
+        except NoCountry as error:
+            self.problems.append(Problem(_where(each), str(error)))
+            return ""
 
     def _status(self, each: etree._Element) -> str:
         for name in ("administrativeStatus", "normativeAuthorization"):
@@ -177,6 +197,29 @@ def _definition(entry: etree._Element) -> str:
     sections = [each for each in entry if _name(each) in _SECTIONS]
     sections.sort(key=lambda each: not (each.get(LANG) or "").startswith("zh"))
     return next((text for each in sections if (text := _category(each, "definition"))), "")
+
+
+def _language(section: etree._Element) -> str:
+    return (section.get(LANG) or section.get("lang") or "").lower().replace("_", "-")
+
+
+def _parted(language: str) -> tuple[str, str]:
+    """(``en``, ``GB``) of ``en-gb``; the country empty where there is none."""
+    ours, *more = language.split("-")
+    regions = [part.upper() for part in more if part.upper() in known_countries()]
+    return ours, "".join(regions[:1])
+
+
+def _regions(sections: Iterable[etree._Element]) -> Mapping[str, set[str]]:
+    """Language -> the countries whose terms an entry keeps apart (en-GB beside en-US).
+
+    Where it is but one, most programs only say which language they mean.
+    """
+    regions: dict[str, set[str]] = {}
+    for section in sections:
+        ours, region = _parted(_language(section))
+        regions.setdefault(ours, set()).add(region)
+    return regions
 
 
 def _category(parent: etree._Element, name: str) -> str:

@@ -119,6 +119,8 @@ class _Writing:
         gender = GENDERS.get(term.grammar.get("gender", ""))
         if gender:
             self._category(told, "grammaticalGender", gender)
+        for country in term.countries:
+            self._category(told, "geographicalUsage", country)
         if term.reviewer or term.date:
             self._signature(told, term)
         self._note(told, term.note)

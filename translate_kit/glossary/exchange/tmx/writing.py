@@ -35,7 +35,7 @@ def write(concepts: Sequence[Concept], options: Options) -> Export:
             xml.write("\n", etree.Element("header", HEADER), "\n")
             with xml.element("body"):
                 for concept in concepts:
-                    texts = _texts(concept)
+                    texts = _texts(concept, options.country)
                     if len(texts) > 1:
                         xml.write("\n", _unit(concept, texts, options))
                 xml.write("\n")
@@ -43,8 +43,8 @@ def write(concepts: Sequence[Concept], options: Options) -> Export:
     return Export({options.named(".tmx"): written.getvalue()})
 
 
-def _texts(concept: Concept) -> dict[str, str]:
-    found = {language: concept.preferred(language) for language in LANGUAGES}
+def _texts(concept: Concept, country: str) -> dict[str, str]:
+    found = {language: concept.preferred(language, country) for language in LANGUAGES}
     return {language: term.text for language, term in found.items() if term}
 
 
