@@ -1,5 +1,6 @@
 """What the tests of batches share: documents, and a translator whose answers are known."""
 
+import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from translate_kit.cli import run
 from translate_kit.model import Pair
 from translate_kit.pipeline import Origin, Progress, Translation
 
@@ -47,3 +49,18 @@ def write_docx(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+@pytest.fixture
+def quick_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """``run``, but within this process, which has all dictionaries loaded after the first time."""
+    monkeypatch.chdir(tmp_path)
+
+    def start(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+        code = run(["--ui", "en", *arguments])
+        out, error = capsys.readouterr()
+        return subprocess.CompletedProcess(arguments, code, out.encode(), error.encode())
+
+    return start

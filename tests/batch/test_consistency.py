@@ -91,8 +91,8 @@ def office(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def found(run: Run, *arguments: str, code: int = 1) -> list[dict[str, Any]]:
-    done = run("glossary", "consistency", *arguments, "--json")
+def found(quick_run: Run, *arguments: str, code: int = 1) -> list[dict[str, Any]]:
+    done = quick_run("glossary", "consistency", *arguments, "--json")
     assert done.returncode == code, done.stderr.decode()
     listed: list[dict[str, Any]] = json.loads(done.stdout)["inconsistencies"]
     return listed
@@ -104,13 +104,13 @@ def table(path: Path, *rows: tuple[str, str]) -> Path:
     return path
 
 
-def test_across_files_and_the_memory(run: Run, office: Path, write_docx: Write) -> None:
+def test_across_files_and_the_memory(quick_run: Run, office: Path, write_docx: Write) -> None:
     write_docx("letters/a.docx", SISTERS[0][0])
     write_docx("letters/a.en.docx", SISTERS[0][1])
     table(office / "b.tsv", SISTERS[1])
     entered = ("--zh", "友好城市来信。", "--en", "The friendship city wrote.", "--as", "李")
-    assert run("memory", "add", *entered).returncode == 0
-    (sister,) = found(run, "letters", "b.tsv", "--memory", "--term", "友好城市")
+    assert quick_run("memory", "add", *entered).returncode == 0
+    (sister,) = found(quick_run, "letters", "b.tsv", "--memory", "--term", "友好城市")
     assert sister["wanted"] == "sister city"
     places = {
         Path(use["document"]).name: use["segment"]
@@ -119,19 +119,19 @@ def test_across_files_and_the_memory(run: Run, office: Path, write_docx: Write) 
     }
     assert places.keys() >= {"a.en.docx", "b.tsv"}
     assert places["b.tsv"] == 1
-    assert found(run, "letters", code=0) == []
+    assert found(quick_run, "letters", code=0) == []
 
 
-def test_a_month_of_documents(run: Run, office: Path) -> None:
+def test_a_month_of_documents(quick_run: Run, office: Path) -> None:
     for name, day, rows in (("a", "2020-02-03", SISTERS[:1]), ("b", "2020-03-03", SISTERS[1:])):
         path = table(office / "out" / f"{name}.tmx", *rows)
         path.write_text(tmx(*rows[0]), encoding="utf-8")
         noon = datetime.fromisoformat(f"{day}T12:00:00").timestamp()
         os.utime(path, (noon, noon))
-    assert len(found(run, "out")) == 1
+    assert len(found(quick_run, "out")) == 1
     february = ("--since", "2020-02-01", "--until", "2020-02-29")
-    assert found(run, "out", *february, code=0) == []
-    assert len(found(run, "out", "--since", "2020-02-03", "--until", "2020-03-03")) == 1
+    assert found(quick_run, "out", *february, code=0) == []
+    assert len(found(quick_run, "out", "--since", "2020-02-03", "--until", "2020-03-03")) == 1
 
 
 def tmx(source: str, target: str) -> str:
@@ -142,33 +142,33 @@ def tmx(source: str, target: str) -> str:
     )
 
 
-def test_what_cannot_be_read_is_named_and_the_rest_is_told(run: Run, office: Path) -> None:
+def test_what_cannot_be_read_is_named_and_the_rest_is_told(quick_run: Run, office: Path) -> None:
     table(office / "a.tsv", *SISTERS)
     (office / "b.tmx").write_bytes(b"<tmx>\0")
-    done = run("glossary", "consistency", "a.tsv", "b.tmx")
+    done = quick_run("glossary", "consistency", "a.tsv", "b.tmx")
     assert done.returncode == 2
     assert "b.tmx" in done.stderr.decode()
     assert "twin city (admitted)" in done.stdout.decode()
 
 
-def test_a_text_without_its_translation_is_refused(run: Run, office: Path) -> None:
+def test_a_text_without_its_translation_is_refused(quick_run: Run, office: Path) -> None:
     (office / "a.txt").write_text("友好城市", encoding="utf-8")
-    done = run("glossary", "consistency", "a.txt")
+    done = quick_run("glossary", "consistency", "a.txt")
     assert (done.returncode, done.stdout) == (2, b"")
     assert "name its translation too" in done.stderr.decode()
 
 
-def test_files_are_written_whole_and_never_replaced_unasked(run: Run, office: Path) -> None:
+def test_files_are_written_whole_and_never_replaced_unasked(quick_run: Run, office: Path) -> None:
     table(office / "a.tsv", *SISTERS)
     wishes = ("--html", "x.html", "--xlsx", "x.xlsx")
-    assert run("glossary", "consistency", "a.tsv", *wishes).returncode == 1
+    assert quick_run("glossary", "consistency", "a.tsv", *wishes).returncode == 1
     assert load_workbook(office / "x.xlsx").worksheets[0].max_row == 2
     (office / "x.html").unlink()
-    refused = run("glossary", "consistency", "a.tsv", *wishes)
+    refused = quick_run("glossary", "consistency", "a.tsv", *wishes)
     assert refused.returncode == 2
     assert "--overwrite" in refused.stderr.decode()
     assert not (office / "x.html").exists()
-    assert run("glossary", "consistency", "a.tsv", *wishes, "--overwrite").returncode == 1
+    assert quick_run("glossary", "consistency", "a.tsv", *wishes, "--overwrite").returncode == 1
 
 
 def test_on_a_gbk_console(run: Run, office: Path) -> None:
@@ -178,13 +178,15 @@ def test_on_a_gbk_console(run: Run, office: Path) -> None:
     assert "医用口罩" in done.stdout.decode("gbk")
 
 
-def test_a_finished_batch(run: Run, office: Path, tiny_models: Path, write_docx: Write) -> None:
+def test_a_finished_batch(
+    quick_run: Run, office: Path, tiny_models: Path, write_docx: Write
+) -> None:
     """By its journal, sentence by sentence; a translation edited since, as it stands."""
     settings = f"[models]\nfolders = [{json.dumps(str(tiny_models))}]\n"
     (office / "translate-kit.toml").write_text(settings, encoding="utf-8")
     write_docx("in/a.docx", "现需鞋套8925双。现需护目镜200件。", "备注")
     write_docx("in/b.docx", "备注", "现需鞋套100双。")
-    done = run("translate", "in", "--to", "en", "--out", "out", "--xliff", "2.1")
+    done = quick_run("translate", "in", "--to", "en", "--out", "out", "--xliff", "2.1")
     assert done.returncode in (0, 3), done.stderr.decode()
     listed = {one.path.name: list(passages(one)) for one in delivered(office / "out")}
     assert list(listed) == ["a.en.docx", "b.en.docx"]
@@ -193,24 +195,24 @@ def test_a_finished_batch(run: Run, office: Path, tiny_models: Path, write_docx:
     ]  # fmt: skip
     assert [each.number for each in listed["a.en.docx"]] == [1, 2, 3]
     assert all(each.target for each in listed["a.en.docx"])
-    found(run, "out", code=0)
+    found(quick_run, "out", code=0)
 
     edited = Document(str(office / "out" / "b.en.docx"))
     edited.paragraphs[0].text = "Observations"
     edited.save(str(office / "out" / "b.en.docx"))
-    (remarks,) = found(run, "out")
+    (remarks,) = found(quick_run, "out")
     assert (remarks["kind"], remarks["source"]) == ("text", "备注")
     assert "Observations" in {rendering["text"] for rendering in remarks["renderings"]}
 
 
 def test_a_batch_whose_document_is_gone_says_so(
-    run: Run, office: Path, tiny_models: Path, write_docx: Write
+    quick_run: Run, office: Path, tiny_models: Path, write_docx: Write
 ) -> None:
     settings = f"[models]\nfolders = [{json.dumps(str(tiny_models))}]\n"
     (office / "translate-kit.toml").write_text(settings, encoding="utf-8")
     source = write_docx("in/a.docx", "现需鞋套8925双。")
-    assert run("translate", "in", "--to", "en", "--out", "out").returncode in (0, 3)
+    assert quick_run("translate", "in", "--to", "en", "--out", "out").returncode in (0, 3)
     source.unlink()
-    done = run("glossary", "consistency", "out")
+    done = quick_run("glossary", "consistency", "out")
     assert done.returncode == 2
     assert "a.docx is not there any more" in done.stderr.decode()

@@ -75,6 +75,7 @@ def delivered(folder: Path) -> Iterator[Delivered]:
         if output.source and output.direction:
             path = folder / output.source
             columns = tuple(filter(None, output.columns.split(",")))
+            columns = tuple(filter(None, output.columns.split(",")))
             source = Source(path, PurePath(output.document), columns)
             pair = Pair.parse(output.direction)
             if Translated().name(source, pair.target).as_posix() == output.name:

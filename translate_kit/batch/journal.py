@@ -6,9 +6,10 @@ it lacked, so that its result does not depend on where it was stopped. No more t
 one batch is in memory at a time. What ``save`` returned from outlives a power cut.
 """
 
+import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 
 from translate_kit.batch.record import from_json, to_json
@@ -49,6 +50,13 @@ MIGRATIONS = (
     ALTER TABLE output ADD COLUMN answers TEXT NOT NULL DEFAULT ''
     """,
     "ALTER TABLE output ADD COLUMN columns TEXT NOT NULL DEFAULT ''",
+    """
+    CREATE TABLE changing (
+        name TEXT PRIMARY KEY,
+        output TEXT NOT NULL,
+        content BLOB NOT NULL
+    )
+    """,
 )
 _INSERT = "INSERT OR IGNORE INTO segment (direction, signature, text, batch) VALUES (?, ?, ?, ?)"
 _NEXT = (
@@ -58,6 +66,10 @@ _NEXT = (
 _SENTENCES = "SELECT text FROM segment WHERE batch = ? ORDER BY number"
 _ANSWER = "SELECT result FROM segment WHERE direction = ? AND signature = ? AND text = ?"
 _WROTE = "INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_KEEP = (
+    "INSERT OR REPLACE INTO segment (direction, signature, text, batch, result) "
+    "VALUES (?, ?, ?, ?, ?)"
+)
 _ROOM = (  # only a batch that nobody has begun may still grow
     "SELECT batch, count(*) FROM segment WHERE batch = (SELECT max(batch) FROM segment "
     "WHERE direction = ? AND signature = ?) GROUP BY batch HAVING count(*) < ? "
@@ -188,6 +200,37 @@ class Journal:
             return [
                 Output(*row) for row in connection.execute("SELECT * FROM output ORDER BY name")
             ]
+
+    def begin_change(
+        self,
+        answers: Mapping[tuple[Pair, str], Iterable[Translation]],
+        contents: Mapping[Output, bytes],
+    ) -> None:
+        """Enter new contents of outputs, all or none; they stand here until they are in place.
+
+        ``answers`` are all sentences of the documents, by direction and signature.
+        """
+        with self.database.writing() as connection:
+            number = _highest(connection) + 1
+            for (pair, signature), made in answers.items():
+                rows = ((str(pair), signature, e.source, number, to_json(e)) for e in made)
+                connection.executemany(_KEEP, rows)
+            connection.executemany(
+                "INSERT OR REPLACE INTO changing VALUES (?, ?, ?)",
+                ((o.name, json.dumps(asdict(o)), content) for o, content in contents.items()),
+            )
+
+    def changing(self) -> dict[Output, bytes]:
+        """What was to be put in place by a change that somebody began."""
+        with self.database.reading() as connection:
+            rows = connection.execute("SELECT output, content FROM changing ORDER BY name")
+            return {Output(**json.loads(row["output"])): row["content"] for row in rows}
+
+    def end_change(self, written: Iterable[Output]) -> None:
+        """The change is over; what was ``written`` stands there from now on."""
+        with self.database.writing() as connection:
+            connection.executemany(_WROTE, [astuple(output) for output in written])
+            connection.execute("DELETE FROM changing")
 
 
 def _highest(connection: sqlite3.Connection) -> int:

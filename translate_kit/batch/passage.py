@@ -37,14 +37,15 @@ def of_files(files: Sequence[Path], wanted: Wanted) -> Iterator[Passage]:
 
 
 def of_memory(units: Iterable[Unit]) -> Iterator[Passage]:
-    """The units of the office's own, Chinese as the source where they have it.
-
-    What ships with translate-kit is left out: nobody at the office could mend it.
-    """
+    """The units of the office's own; what ships with translate-kit nobody there could mend."""
     for number, unit in enumerate(units, 1):
         if unit.provenance.origin is not Origin.STARTER:
-            source, *targets = (code for code in LANGUAGES if unit.texts.get(code))
-            place = unit.id or str(unit.number or number)
-            for target in targets:
-                texts = unit.texts[source], unit.texts[target]
-                yield Passage(MEMORY, number, place, *texts, Pair(source, target))
+            yield from of_unit(unit, number)
+
+
+def of_unit(unit: Unit, number: int) -> Iterator[Passage]:
+    """A unit of the memory in each of its directions, Chinese as the source where it has it."""
+    source, *targets = (code for code in LANGUAGES if unit.texts.get(code))
+    for target in targets:
+        texts = unit.texts[source], unit.texts[target]
+        yield Passage(MEMORY, number, unit.id, *texts, Pair(source, target))

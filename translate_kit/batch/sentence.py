@@ -39,9 +39,13 @@ class Sentence:
     @property
     def origin(self) -> Origin:
         """Where its words come from; a unit of the memory that a person approved is a person's."""
-        made = self.translation
-        approved = made.origin is Origin.MEMORY and made.signature.startswith(_APPROVED)
-        return Origin.PERSON if approved else made.origin
+        return Origin.PERSON if is_approved(self.translation) else self.translation.origin
+
+
+def is_approved(made: Translation) -> bool:
+    """Whether a person wrote the words, or approved the unit of the memory that they are from."""
+    remembered = made.origin is Origin.MEMORY and made.signature.startswith(_APPROVED)
+    return remembered or made.origin is Origin.PERSON
 
 
 def sentences(made: Assembled, knowledge: Knowledge) -> list[Sentence]:

@@ -96,6 +96,10 @@ def lazy_commands() -> dict[str, tuple[str, str]]:
             f"{place}_consistency:consistency",
             _("Terms rendered in several ways across documents, with a fix list."),
         ),
+        "apply-change": (
+            f"{place}_changing:apply_change",
+            _("Carry a change out in what was translated before."),
+        ),
     }
 
 

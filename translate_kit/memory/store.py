@@ -25,6 +25,8 @@ LARGE = 50_000
 """Units entered at once from which compacting the file is worth its time."""
 BATCH = 500
 """Units that are saved together, within a second or so: then others get their turn."""
+DOUBT = 10
+"""Points taken from a unit that waits for a reviewer."""
 _CACHE = 65_536  # KiB of pages in memory while units are entered, so that none is read twice
 
 
@@ -131,6 +133,21 @@ class Store:
             rows.count(connection, spread)
         return len(found)
 
+    def doubt(self, numbers: Sequence[int], why: str, penalty: int = DOUBT) -> list[Unit]:
+        """Let units wait for a reviewer: no score of theirs is full any more, so that none stands
+        for exactly what was asked, and their notes say why.
+
+        Returns those that now wait; one that had a penalty already waits as it did.
+        """
+        with self.writing() as connection:
+            found = [u for u in rows.numbered(connection, numbers) if not u.provenance.penalty]
+            spread: Counter[str] = Counter()
+            for unit in found:
+                rows.delete(connection, unit, spread)
+                rows.insert(connection, _doubted(unit, why, penalty), spread)
+            rows.count(connection, spread)
+        return found
+
     def restore(self) -> int:
         """Put back what was removed last; returns how many units, 0 where nothing is left."""
         with self.writing() as connection:
@@ -192,6 +209,11 @@ class Store:
             yield connection
 
 
+def _doubted(unit: Unit, why: str, penalty: int) -> Unit:
+    note = "; ".join(filter(None, (unit.note, why)))
+    return replace(unit, note=note, provenance=replace(unit.provenance, penalty=penalty))
+
+
 def now() -> str:
     """The present moment as units bear it, in universal time."""
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
@@ -219,7 +241,9 @@ def _enter(connection: sqlite3.Connection, unit: Unit, spread: "Counter[str]") -
 def _is_known(unit: Unit, same: Sequence[Unit]) -> bool:
     """A person's newest approval holds; one that says what an older one said is new."""
     if unit.provenance.origin is Origin.PERSON:
-        approved = [u for u in same if u.provenance.origin is Origin.PERSON]
+        of_persons = [u for u in same if u.provenance.origin is Origin.PERSON]
+        # One that waits for a reviewer doesn't keep that reviewer's approval out.
+        approved = [u for u in of_persons if u.provenance.penalty <= unit.provenance.penalty]
         newest = max(approved, key=lambda u: (u.provenance.at, u.number), default=None)
         return newest is not None and newest.texts == unit.texts
     return any(

@@ -50,7 +50,7 @@ class Account:
     def _add(self, passage: Passage) -> None:
         self.passages += 1
         self.documents.setdefault(passage.document)
-        for mention in self._reader.mentions(passage):
+        for mention in self._reader.mentions(passage, self.concepts or None):
             if not self.concepts or mention.concept.id in self.concepts:
                 key = mention.concept.id, mention.term.text, passage.pair
                 self._terms.setdefault(key, []).append(mention)

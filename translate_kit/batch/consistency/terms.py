@@ -1,7 +1,7 @@
 """Where a passage says the terms of its source, by which words, and how to say them as wanted."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -16,7 +16,7 @@ from translate_kit.pipeline.draft import Draft
 from translate_kit.pipeline.terms.placing import fitted, put_in, stands
 from translate_kit.pipeline.terms.related import widened
 
-_MEANT = frozenset({Status.PREFERRED, Status.ADMITTED, Status.DEPRECATED})
+MEANT = frozenset({Status.PREFERRED, Status.ADMITTED, Status.DEPRECATED})
 """A source that says such a term says its concept; a forbidden one may say anything."""
 SAID = frozenset(Status) - {Status.REJECTED}
 
@@ -47,8 +47,8 @@ class TermReader:
         self._glossary = glossary
         self._matchers: dict[tuple[str, frozenset[Status]], Matcher] = {}
 
-    def mentions(self, passage: Passage) -> Iterator[Mention]:
-        """The mentions of a passage, in the order of its source.
+    def mentions(self, passage: Passage, only: Collection[str] | None = None) -> Iterator[Mention]:
+        """The mentions of a passage, in the order of its source; ``only`` of these concepts.
 
         A place that may mean several concepts means the one that the translation says. Nothing
         is said of a term that the translation lacks if that may well be so: of an everyday word,
@@ -56,10 +56,14 @@ class TermReader:
         """
         if not {passage.pair.source, passage.pair.target} <= set(LANGUAGES):
             return
-        found = self._matcher(passage.pair.source, _MEANT).find(passage.source)
+        found = self._matcher(passage.pair.source, MEANT).find(passage.source)
+        if only is not None and not any(match.concept.id in only for match in found):
+            return
         said = _said(passage, found)
         for span, group in groupby(found, key=lambda match: match.span):
             matches = list(group)
+            if only is not None and not any(match.concept.id in only for match in matches):
+                continue
             match = next((m for m in matches if said.get(m.concept.id)), None)
             if match is not None:
                 words = said[match.concept.id]
