@@ -33,7 +33,7 @@ if TYPE_CHECKING:
               help=_("Write the documents; units of the memory wait for review."))  # fmt: skip
 @click.option("--repair-approved", is_flag=True,
               help=_("Exchange the term even where a person has approved."))  # fmt: skip
-@click.option("--engine", metavar="NAME", help=_("The engine to use instead of the workspace's."))
+@click.option("--engine", help=_("Engine to use: argos, memory, http, or a plug-in's name."))
 @click.option("--html", type=click.Path(path_type=Path, dir_okay=False),
               help=_("Write it to this file as a page for a browser."))  # fmt: skip
 @click.option("--overwrite", is_flag=True, help=_("Replace an existing page."))
