@@ -47,6 +47,8 @@ def test_the_sentences_of_a_paragraph(language: str, marked: str) -> None:
         ("en", "• One\n• Two", ["一", "二"], "zh", "• 一\n• 二"),
         ("en", "Yes. No.", ["", "不。"], "zh", "不。"),
         ("ko", "가. 나", [""], "en", ""),
+        ("zh", "请支持。谢谢。", ["请支持。", "谢谢。"], "ru", "请支持。谢谢。"),
+        ("zh", "请支持。谢谢。", ["请支持。", "Спасибо."], "ru", "请支持。 Спасибо."),
         ("en", " \n ", [], "zh", " \n "),
     ],
 )  # fmt: skip

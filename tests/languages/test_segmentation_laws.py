@@ -123,11 +123,13 @@ def test_gaps_and_sentences_give_the_text_back(text: str, language: str) -> None
     assert rebuilt == text
 
 
-@given(texts, languages)
-def test_a_single_sentence_is_put_back_as_it_was(text: str, language: str) -> None:
-    spans = split(text, language)[:1]
+@given(texts, languages, languages)
+def test_what_nobody_translated_is_put_back_as_it_was(
+    text: str, language: str, target: str
+) -> None:
+    spans = split(text, language)
 
-    assert rejoin(text, spans, [span.of(text) for span in spans], language) == text
+    assert rejoin(text, spans, [span.of(text) for span in spans], target) == text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

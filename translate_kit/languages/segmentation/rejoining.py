@@ -35,7 +35,7 @@ def place(
     Layout stays exactly as it is. Only where two sentences stand next to each other with one
     blank or none between them is the blank the target's: one in English, Russian and Korean; none
     in Chinese; in Japanese none but a wide one after a question or exclamation mark (公用文作成の
-    考え方, 2022). Raises ValueError where there are not as many replacements as sentences.
+    考え方, 2022). Between two that nobody could translate it stays too. Raises ValueError where there are not as many replacements as sentences.
     """
     if len(spans) != len(replacements):
         raise ValueError(f"{len(replacements)} replacements for {len(spans)} sentences")
@@ -44,7 +44,8 @@ def place(
     length = done = 0
     for number, (span, new) in enumerate(zip(spans, replacements, strict=True)):
         gap = text[done : span.start]
-        if number:
+        kept = new == span.of(text) and replacements[number - 1] == spans[number - 1].of(text)
+        if number and not kept:
             gap = _joint(gap, replacements[number - 1], new, target_language)
         placed.append(Span(length + len(gap), length + len(gap) + len(new)))
         length = placed[-1].end
