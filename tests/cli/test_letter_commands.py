@@ -61,6 +61,7 @@ def test_the_same_request_gives_the_same_bytes(run: Run, tmp_path: Path) -> None
         (("appeal", "--to", "tumen"), "no contact “tumen”; did you mean “tyumen”?"),
         (("thanks", "--to", "tyumen"), "this request is for a letter of the kind “appeal”"),
         (("appeal", "--to", "tyumen", "--format", "doc"), "no format “doc”; did you mean “docx”?"),
+        (("appeal", "--to", "tyumen", "--out", "a.docx"), "“a.docx” is named like a file"),
         (("appeal",), "--to"),
     ],
 )

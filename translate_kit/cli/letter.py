@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from translate_kit.cli.folders import OutFolder
 from translate_kit.cli.incoming import read
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
@@ -28,7 +29,7 @@ REQUEST = click.option(
     help=_("The request file (see “letter new”)."),
 )
 OUT = click.option(
-    "--out", type=click.Path(path_type=Path), default=Path("letters"), help=_("Folder to write to.")
+    "--out", type=OutFolder(), default=Path("letters"), help=_("Folder to write to.")
 )
 FORMAT = click.option(
     "--format",
@@ -243,9 +244,7 @@ def review(
     "--language", "-l", type=click.Choice(LANGUAGES), help=_("The language of the letter FILE.")
 )
 @click.option("--by", "approver", required=True, help=_("Who approves the letter."))
-@click.option(
-    "--out", type=click.Path(path_type=Path), help=_("Folder to write to; otherwise the draft's.")
-)
+@click.option("--out", type=OutFolder(), help=_("Folder to write to; otherwise the draft's."))
 @click.option("--pdf", is_flag=True, help=_("Write a PDF beside it (needs LibreOffice)."))
 @OVERWRITE
 @click.pass_obj

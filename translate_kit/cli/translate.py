@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from translate_kit.cli.countries import country_option
+from translate_kit.cli.folders import OutFolder
 from translate_kit.errors import UserError
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
@@ -48,7 +49,7 @@ _LANGUAGE = click.Choice(LANGUAGES)
 @click.option("--explain", is_flag=True, help=_("Tell for every sentence what was done to it."))
 @click.option("--json", "as_json", is_flag=True, help=_("Everything as JSON, for other programs."))
 @click.option(
-    "--out", type=click.Path(path_type=Path, file_okay=False),
+    "--out", type=OutFolder(),
     help=_("Folder for the translated documents."),
 )  # fmt: skip
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True,

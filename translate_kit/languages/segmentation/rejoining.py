@@ -35,7 +35,8 @@ def place(
     Layout stays exactly as it is. Only where two sentences stand next to each other with one
     blank or none between them is the blank the target's: one in English, Russian and Korean; none
     in Chinese; in Japanese none but a wide one after a question or exclamation mark (公用文作成の
-    考え方, 2022). Between two that nobody could translate it stays too. Raises ValueError where there are not as many replacements as sentences.
+    考え方, 2022). Between two that nobody could translate it stays too. Raises ValueError where
+    there are not as many replacements as sentences.
     """
     if len(spans) != len(replacements):
         raise ValueError(f"{len(replacements)} replacements for {len(spans)} sentences")
