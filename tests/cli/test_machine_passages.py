@@ -141,6 +141,23 @@ def test_without_packages_the_chinese_stays_and_one_line_says_what_to_install(
     assert f"[требуется перевод] <<{SITUATION}>>" in text
 
 
+def test_other_programs_get_every_passage_with_its_origin(run: Run, office: Path) -> None:
+    done = run(*DRAFT, "--json")
+    russian, chinese = json.loads(done.stdout)
+    (passage,) = russian["passages"]
+    assert passage["by"].startswith("argos zh-en")
+    assert {k: v for k, v in passage.items() if k != "by"} == {
+        "field": "situation",
+        "origin": "machine",
+        "language": "ru",
+        "text": RUSSIAN,
+        "source": SITUATION,
+    }
+    assert (russian["draft"], chinese["draft"]) == (True, False)
+    assert [Path(file).name for file in russian["files"]] == [f"{STEM}.docx"]
+    assert any("machine translation" in one["message"] for one in russian["findings"])
+
+
 def test_a_merge_says_in_its_summary_what_to_check(run: Run, office: Path) -> None:
     (office / "table.csv").write_text("id\ntyumen\nchungju\n", encoding="utf-8")
     done = run("letter", "merge", "appeal", "--contacts", "table.csv", "--request", "appeal.toml",

@@ -1,8 +1,11 @@
 """What ``letter draft`` does: reads, drafts, reports, writes."""
 
+import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import click
 
 from translate_kit.cli.findings import print_finding
 from translate_kit.errors import NotKnown, UserError
@@ -59,6 +62,38 @@ def write(
     contents = files(drafts, out, chosen, workspace.house)
     write_files(contents, overwrite=overwrite)
     return list(contents)
+
+
+def tell(drafts: "Iterable[Draft]", written: Sequence[Path], *, as_json: bool) -> None:
+    """The files that were written, or as JSON the letters with their passages and findings."""
+    if as_json:
+        records = [_record(one, written) for one in drafts]
+        click.echo(json.dumps(records, ensure_ascii=False, indent=2))
+        return
+    for path in written:
+        click.echo(_("written: {path}").format(path=path))
+
+
+def _record(one: "Draft", written: Iterable[Path]) -> dict[str, Any]:
+    letter = one.composed.letter
+    return {
+        "contact": one.composed.contact.id,
+        "kind": letter.kind,
+        "language": letter.language,
+        "date": str(letter.date),
+        "reference": letter.reference,
+        "draft": letter.draft,
+        "files": [str(path) for path in written if path.name.startswith(f"{one.stem}.")],
+        "passages": [
+            {"field": place, "origin": each.origin.value, "language": each.language,
+             "text": each.text, "source": each.source[1], "by": each.by}
+            for place, each in one.composed.passages.items()
+        ],
+        "findings": [
+            {"severity": each.severity.value, "check": each.check, "message": each.message}
+            for each in one.findings
+        ],
+    }  # fmt: skip
 
 
 def chosen_formats(formats: str) -> tuple[str, ...]:

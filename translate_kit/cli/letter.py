@@ -98,7 +98,12 @@ def new(workspace: Workspace, kind: str, out: Path | None, ask: bool, overwrite:
 
 
 @letter.command(
-    help=_("Write the letters that answer a request: to each contact, and a Chinese file copy.")
+    short_help=_("Write the letters that answer a request."),
+    help=_(
+        "Write the letters that answer a request: to each contact, and a Chinese file copy. Free "
+        "text that nobody has said in a letter's language yet is translated by the workspace's "
+        "engine, if it has a model, and stays marked until “letter approve”."
+    ),
 )
 @click.argument("kind")
 @TO
@@ -108,6 +113,7 @@ def new(workspace: Workspace, kind: str, out: Path | None, ask: bool, overwrite:
 @LANGUAGE
 @click.option("--force", is_flag=True, help=_("Write the letters although facts are wrong."))
 @OVERWRITE
+@click.option("--json", "as_json", is_flag=True, help=_("Print JSON for other programs."))
 @click.pass_obj
 def draft(
     workspace: Workspace,
@@ -119,8 +125,9 @@ def draft(
     languages: Sequence[str],
     force: bool,
     overwrite: bool,
+    as_json: bool,
 ) -> None:
-    from translate_kit.cli.drafting import draft_letters, report, write
+    from translate_kit.cli.drafting import draft_letters, report, tell, write
     from translate_kit.cli.registering import record_drafted
 
     drafts = draft_letters(workspace, kind, request_file, names, languages)
@@ -130,8 +137,7 @@ def draft(
         raise click.exceptions.Exit(2)
     written = write(workspace, drafts, out, formats, overwrite=overwrite)
     record_drafted(workspace, drafts, written)
-    for path in written:
-        click.echo(_("written: {path}").format(path=path))
+    tell(drafts, written, as_json=as_json)
 
 
 @letter.command(
@@ -234,7 +240,8 @@ def review(
     short_help=_("Turn an edited draft into the final letter."),
     help=_(
         "Turn a draft that somebody has edited in Word into the final letter: its facts are proven "
-        "again, the marks of a draft go, and what was translated is kept for later letters."
+        "again, the marks of a draft go, and what was translated is kept for later letters. What "
+        "stands as the machine translated it is shown, and is approved with the letter."
     ),
 )
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))

@@ -47,6 +47,7 @@ class Machine:
 
     opening: "Callable[[], Pipeline]"
     _attempts: dict[tuple[str, Pair, str], Attempt] = field(default_factory=dict, repr=False)
+    _refusals: list[str] = field(default_factory=list, repr=False)
 
     def translate(
         self, texts: Sequence[str], pair: Pair, country: str = ""
@@ -70,11 +71,13 @@ class Machine:
     def _attempted(self, texts: Sequence[str], pair: Pair, country: str) -> list[Attempt]:
         from translate_kit.pipeline import translate_texts
 
-        try:
-            made = translate_texts(self._pipeline.for_country(country), texts, pair)
-        except UserError as error:
-            return [_nothing(CHECK, str(error))] * len(texts)
-        return [self._judged(each) for each in made]
+        if not self._refusals:
+            try:
+                made = translate_texts(self._pipeline.for_country(country), texts, pair)
+                return [self._judged(each) for each in made]
+            except UserError as error:  # a server that is not there is not waited for again
+                self._refusals.append(str(error))
+        return [_nothing(CHECK, self._refusals[0])] * len(texts)
 
     def _judged(self, made: "TranslatedText") -> Attempt:
         from translate_kit.pipeline import Origin
