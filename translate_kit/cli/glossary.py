@@ -91,6 +91,7 @@ def lazy_commands() -> dict[str, tuple[str, str]]:
         "freeze": (f"{place}_versions:freeze", _("Freeze it as a release.")),
         "history": (f"{place}_history:history", _("Who changed what, when and why.")),
         "undo": (f"{place}_history:undo", _("Take a change back.")),
+        "extract": (f"{place}_extract:extract", _("Find the terms in documents that it lacks.")),
         "usage": (f"{place}_usage:usage", _("Where a term was used.")),
         "consistency": (
             f"{place}_consistency:consistency",

@@ -1,10 +1,10 @@
 """Entering and editing by a person: what was meant, to the changes that may be saved."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from translate_kit.errors import UserError
-from translate_kit.glossary.cells import STATUS, Place, cells_of, concepts_of
+from translate_kit.glossary.cells import STATUS, Change, Place, cells_of, concepts_of
 from translate_kit.glossary.concept import Concept, Status
 from translate_kit.glossary.edits import NewConcept, clean, edit, enter, find_term
 from translate_kit.glossary.fields import term_cells
@@ -21,11 +21,24 @@ def enter_concept(
     termbase: Termbase, new: NewConcept, *, who: str, why: str = ""
 ) -> tuple[str, Entry]:
     """Save a new concept; the id is the next one free, whoever else is entering concepts too."""
+    identifiers, entry = enter_concepts(termbase, [new], who=who, why=why)
+    return identifiers[0], entry
+
+
+def enter_concepts(
+    termbase: Termbase, new: Sequence[NewConcept], *, who: str, why: str = ""
+) -> tuple[Sequence[str], Entry]:
+    """Save several new concepts as one change; the ids are the next free ones."""
     for attempt in range(_ATTEMPTS):
-        identifier, changes = enter(termbase.load(), new)
-        concepts_of({change.place: change.new for change in changes})
+        glossary = termbase.load()
+        identifiers, changes = list[str](), list[Change]()
+        for each in new:
+            identifier, own = enter(glossary, each)
+            glossary = Glossary({**glossary.concepts, **concepts_of({c.place: c.new for c in own})})
+            identifiers.append(identifier)
+            changes += own
         try:
-            return identifier, termbase.commit(changes, who=who, did="add", why=why)
+            return identifiers, termbase.commit(changes, who=who, did="add", why=why)
         except Clashing:
             if attempt == _ATTEMPTS - 1:
                 raise

@@ -1,0 +1,52 @@
+"""Korean: words between blanks without their particles; a particle ends the term."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from translate_kit.languages.ko_endings import particle_of
+from translate_kit.languages.words.general import general_words
+from translate_kit.languages.words.word import Role, Word
+from translate_kit.model import Span
+
+_WORD = re.compile(r"[^\W_](?:[\w.+/-]*[\w+])?")
+_HANGUL = re.compile(r"[가-힣]")
+_PREDICATE = re.compile(
+    r"(?:다|까|요|고|며|면|서|는|한|된|할|될|인|던|해|하여|되어|하게|도록|하기|되기|위해|대해|통해|따라|거나|고자|오니|습니다)$|^[가-힣][을를]$|^\d"
+)
+"""Endings of verbs and adjectives in a sentence (다 and 고 end few nouns), a noun of one syllable
+with its particle, and counted things."""
+
+
+def cut(text: str) -> Iterator[list[Word | str | None]]:
+    """The runs between punctuation, with a joint after each word that has a particle."""
+    run: list[Word | str | None] = []
+    end = 0
+    for found in _WORD.finditer(text):
+        if run and text[end : found.start()].strip():
+            yield run
+            run = []
+        word, particle = _word(found)
+        run.append(word)
+        if particle:
+            run.append(None)
+        end = found.end()
+    if run:
+        yield run
+
+
+def dictionary_form(text: str, words: Sequence[Word]) -> str:
+    """The last word without its particle."""
+    covered = text[words[0].span.start : words[-1].span.start]
+    return " ".join(f"{covered}{words[-1].form}".split())
+
+
+def _word(found: re.Match[str]) -> tuple[Word | str, str]:
+    text = found.group()
+    stem, particle = particle_of(text)
+    key = stem.casefold()
+    if not re.search(r"[^\W\d_]", stem) or {key, text.casefold()} & general_words("ko"):
+        return key, ""
+    if _HANGUL.search(stem) and ((not particle and _PREDICATE.search(text)) or len(stem) == 1):
+        return key, ""
+    role = Role.NOUN if _HANGUL.search(stem) else Role.CODE
+    return Word(key, stem, role, Span(found.start(), found.start() + len(stem))), particle
