@@ -134,6 +134,15 @@ BAD = [
     (_with('price = "285"'), "field price: write a sum with its currency"),
     (_with('price = "some CNY"'), "field price: write a sum with its currency"),
     (_with("reference = 15"), "field reference: write a text in quotes"),
+    (_with("your_reference_date = 2020-02-01"), "your_reference_date: a date without a number"),
+    (
+        _with('your_reference = "7"\nyour_reference_date = 2020-02-09'),
+        "your_reference_date: 2020-02-09 is after the date of the letter",
+    ),
+    (
+        _with('your_reference = "7"\nyour_reference_date = "soon"'),
+        "field your_reference_date: write a date like 2020-02-08",
+    ),
     (GOOD.replace('"3万"', "0"), "field items[1].quantity: the quantity must be above zero"),
     (GOOD.replace('"3万"', "-5"), "field items[1].quantity: the quantity must be above zero"),
     (GOOD.replace('"3万"', "nan"), "field items[1].quantity: the quantity must be above zero"),

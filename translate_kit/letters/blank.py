@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from translate_kit.letters.kind import Field, Kind
+from translate_kit.letters.request import ANSWERED
 from translate_kit.messages import _
 
 _EXAMPLES = {
@@ -33,6 +34,7 @@ def blank(kind: Kind, today: date) -> str:
         "# " + _("Our reference number, and the number and date of the letter we answer"),
         '# reference = ""',
         '# your_reference = ""',
+        *([] if kind.field(ANSWERED) else ["# your_reference_date = " + today.isoformat()]),
         "",
         "# " + _("Enclosures, and the name of who signs; Chinese alone or a table of languages"),
         '# enclosures = [{ zh = "…", en = "…" }]',

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from translate_kit.contacts import Contact, Contacts
 from translate_kit.glossary.store import Glossary
+from translate_kit.languages.file_numbers import dated
 from translate_kit.languages.series import country_name
 from translate_kit.letters.goods import Goods, cautions, goods, goods_table
 from translate_kit.letters.letter import Letter, Letterhead, Signature
@@ -108,7 +109,7 @@ def compose(request: Request, contact: Contact, language: str, sources: Sources)
         kind=request.kind.id,
         letterhead=_letterhead(sources.office, language),
         reference=request.reference,
-        your_reference=request.your_reference,
+        your_reference=_your_reference(request, language),
         date=request.date,
         addressee=form.addressee,
         subject=body.subject,
@@ -132,6 +133,13 @@ def compose(request: Request, contact: Contact, language: str, sources: Sources)
         cautions=cautions(things, labels),
         findings=form.findings,
     )
+
+
+def _your_reference(request: Request, language: str) -> str:
+    """The number of the letter we answer with its date, where both are known."""
+    if not (request.your_reference and request.your_date):
+        return request.your_reference
+    return dated(request.your_reference, request.your_date, language)
 
 
 def _goods(request: Request, contact: Contact, words: Words, sources: Sources) -> tuple[Goods, ...]:

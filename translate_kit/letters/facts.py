@@ -60,8 +60,10 @@ def facts_of(composed: Composed) -> Facts:
 
 
 def units(letter: Letter) -> tuple[str, ...]:
-    """The letter's own text as the proof reads it: subject, paragraphs, list items, table rows."""
-    return (letter.subject, *(text for block in letter.blocks() for text in _block_units(block)))
+    """The letter's own text as the proof reads it: what it answers, subject, paragraphs, list
+    items, table rows."""
+    head = filter(None, (letter.your_reference, letter.subject))
+    return (*head, *(text for block in letter.blocks() for text in _block_units(block)))
 
 
 def row_text(number: int, cells: Sequence[str]) -> str:

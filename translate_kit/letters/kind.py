@@ -24,7 +24,10 @@ _FIELD_KEYS = ("type", "choices", "required", "when", "help")
 _WHEN = ("after", "before", "any")
 _ITEMS = ("required", "optional", "none")
 _FORMALITIES: tuple[Formality, ...] = ("standard", "formal", "reply", "formal_reply")
-COMMON = ("kind", "date", "reference", "your_reference", "items", "enclosures", "signer")
+COMMON = (
+    *("kind", "date", "reference", "your_reference", "your_reference_date"),
+    *("items", "enclosures", "signer"),
+)
 
 
 @dataclass(frozen=True, slots=True)

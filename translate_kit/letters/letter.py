@@ -88,7 +88,8 @@ class Signature:
 class Letter:
     """One letter in one language, every text ready in that language.
 
-    ``addressee`` holds finished lines (dative in Russian, with 귀하, 様, 御中 ...). ``closing`` is
+    ``addressee`` holds finished lines (dative in Russian, with 귀하, 様, 御中 ...), and
+    ``your_reference`` what we answer with its date (``45 от 01.02.2020``). ``closing`` is
     the complimentary close (``С уважением,``, ``敬具``). ``particulars`` is the part after it,
     which Japanese letters head with 記 and end with 以上; it is empty elsewhere. ``drafter`` is the
     person to contact, one line. ``draft`` says that the letter may not be signed yet.

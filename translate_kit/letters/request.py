@@ -34,6 +34,8 @@ from translate_kit.letters.wording import Wording
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
 
+ANSWERED = "letter_date"
+"""The field in which a kind of letter has the date of the letter it answers."""
 OUTSIDE_THE_BODY = ("enclosures", "signer")
 """Where the words of a request stand that no template prints."""
 ITEM_KEYS = ("item", "quantity", "unit", "standards", "price", "note")
@@ -57,23 +59,29 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The facts of one letter, all valid; ``values`` holds the kind's own fields as given."""
+    """The facts of one letter, all valid; ``values`` holds the kind's own fields as given.
+
+    ``your_reference`` and ``your_date`` are the number and the date of the letter it answers.
+    """
 
     file: Path
     kind: Kind
     date: datetime.date
     reference: str
     your_reference: str
+    your_date: datetime.date | None
     items: tuple[Item, ...]
     enclosures: tuple[Wording, ...]
     signer: Wording | None
     values: Mapping[str, Value]
 
     def dates(self) -> Mapping[str, datetime.date]:
-        """The kind's date fields that were given, by name."""
-        return {
-            name: value for name, value in self.values.items() if isinstance(value, datetime.date)
-        }
+        """The dates that were given, by the names of their fields."""
+        given = {"your_reference_date": self.your_date} | dict(self.values)
+        dates = {name: day for name, day in given.items() if isinstance(day, datetime.date)}
+        if ANSWERED in dates:  # the same date, and the kind's own name for it
+            del dates["your_reference_date"]
+        return dates
 
     def wordings(self) -> Mapping[str, Wording]:
         """Everything that is given in words, by its place: ``items[1].note``, ``situation``."""
@@ -102,19 +110,35 @@ def check_request(path: Path, data: Mapping[str, Any], kind: Kind, glossary: Glo
         why = _("this request is for a letter of the kind “{kind}”").format(kind=data["kind"])
         raise BadData(path, why, field="kind")
     _refuse_unknown(path, data, (*COMMON, *(field.name for field in kind.fields)), "")
+    values = _values(path, data, kind)
     request = Request(
         file=path,
         kind=kind,
         date=as_date(_required(path, data, "date")),
         reference=_optional(path, data, "reference", as_string, ""),
         your_reference=_optional(path, data, "your_reference", as_string, ""),
+        your_date=_your_date(path, data, values.get(ANSWERED)),
         items=_items(path, data, kind, glossary),
         enclosures=_optional(path, data, "enclosures", as_wordings, ()),
         signer=_optional(path, data, "signer", as_wording, None),
-        values=_values(path, data, kind),
+        values=values,
     )
     _refuse_wrong_time(request)
     return request
+
+
+def _your_date(path: Path, data: Mapping[str, Any], own: Value | None) -> datetime.date | None:
+    """The date of the letter we answer; ``own`` is the kind's own field for it."""
+    day = _optional(path, data, "your_reference_date", as_date, None)
+    answered = own if isinstance(own, datetime.date) else None
+    if day and answered and day != answered:
+        why = _("{day} is another date than that of {field}, {other}; write it once")
+        why = why.format(day=day, field=ANSWERED, other=answered)
+        raise BadData(path, why, field="your_reference_date")
+    if day and not data.get("your_reference"):
+        why = _("a date without a number: write your_reference too")
+        raise BadData(path, why, field="your_reference_date")
+    return day or answered
 
 
 def _values(path: Path, data: Mapping[str, Any], kind: Kind) -> dict[str, Value]:
@@ -229,6 +253,11 @@ def _counter(entry: Entry, unit: Any, concept: Concept) -> Counter | None:
 
 def _refuse_wrong_time(request: Request) -> None:
     """A deadline before the letter, or goods received after it, is a slip of the pen."""
+    if request.your_date and request.your_date > request.date:
+        why = _("{day} is after the date of the letter, {date}")
+        why = why.format(day=request.your_date, date=request.date)
+        place = ANSWERED if ANSWERED in request.dates() else "your_reference_date"
+        raise BadData(request.file, why, field=place)
     for field in request.kind.fields:
         day = request.dates().get(field.name)
         if day is None:
