@@ -10,7 +10,7 @@ from translate_kit.formats import slots
 from translate_kit.formats.ooxml import bindings
 from translate_kit.formats.ooxml.charts import chart_book
 from translate_kit.formats.ooxml.embedded import embedded_slots, page_slots
-from translate_kit.formats.ooxml.language import adapt_language
+from translate_kit.formats.ooxml.language import adapt_language, fit_stories
 from translate_kit.formats.ooxml.numbering import numbering_slots
 from translate_kit.formats.ooxml.package_kinds import main_part
 from translate_kit.formats.ooxml.properties import property_slots, unsign
@@ -43,6 +43,7 @@ def _finish(package: Package, language: str) -> None:
     written = [main, *(each.part for each in reachable(package, main) if each.role in _WRITTEN)]
     bindings.follow(package, main, {part: package.tree(part) for part in written})
     adapt_language(package, main, language)
+    fit_stories(package, written, language)
     adapt_themes(package, main, language)
     unsign(package)
 

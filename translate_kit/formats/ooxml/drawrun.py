@@ -47,17 +47,23 @@ def translated(properties: Element | None, run: Element, language: str) -> Eleme
     return new
 
 
+_TO_LATIN = {"+mn-ea": "+mn-lt", "+mj-ea": "+mj-lt"}
+_TO_ASIAN = {latin: asian for asian, latin in _TO_LATIN.items()}
+
+
 def fit_fonts(properties: Element, language: str) -> bool:
-    """Fonts named here that have the letters of ``language``; says whether one was changed."""
+    """Fonts named here that have the letters of ``language``; says whether one was changed.
+
+    ``+mn-ea`` is the theme's East Asian font for running text (ECMA-376 part 1, 20.1.4.1.16).
+    """
     changed = False
-    slots = ("a:ea",) if language in fonts.EAST_ASIAN else ("a:latin", "a:cs")
-    for slot in slots:
+    asian = language in fonts.EAST_ASIAN
+    themed = _TO_ASIAN if asian else _TO_LATIN
+    for slot in ("a:ea",) if asian else ("a:latin", "a:cs"):
         font = child(properties, slot)
-        if font is None:
-            continue
-        typeface = font.get("typeface", "")
-        fitting = fonts.fitting(typeface, language)
-        if fitting != typeface:
+        typeface = "" if font is None else font.get("typeface", "")
+        fitting = themed.get(typeface) or fonts.fitting(typeface, language)
+        if font is not None and fitting != typeface:
             for described in ("panose", "pitchFamily", "charset"):
                 font.attrib.pop(described, "")
             font.set("typeface", fitting)

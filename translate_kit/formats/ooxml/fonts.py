@@ -30,6 +30,11 @@ def default(language: str, *, serif: bool = True) -> str:
     return _defaults().get(language, _defaults()["en"])["serif" if serif else "sans"]
 
 
+def plain_style(name: str) -> str:
+    """A font's style by the name that every office program reads; unknown names as they are."""
+    return _data()["styles"].get(name, name)  # type: ignore[attr-defined, no-any-return]
+
+
 @cache
 def _data() -> dict[str, object]:
     folder = files("translate_kit.languages") / "data"

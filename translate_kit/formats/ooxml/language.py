@@ -1,5 +1,7 @@
 """What a Word document says of its language as a whole: defaults, styles, theme fonts."""
 
+from collections.abc import Iterable
+
 from translate_kit.formats.ooxml import fonts
 from translate_kit.formats.ooxml.numbering import adapt_numbering
 from translate_kit.formats.ooxml.relations import relations
@@ -20,6 +22,16 @@ def adapt_language(package: Package, main: str, language: str) -> None:
         ):
             continue
         package.touch(relation.part)
+
+
+def fit_stories(package: Package, parts: Iterable[str], language: str) -> None:
+    """Fonts of what stays as it is: numbers in cells and fields look like the text around them."""
+    for part in parts:
+        root = package.tree(part)
+        changed = [fit_fonts(each, language, hinted=False) for each in root.iter("{*}rFonts")]
+        changed += [speak(each, language) for each in root.iter("{*}lang")]
+        if any(changed):
+            package.touch(part)
 
 
 def _styles(root: Element, language: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from translate_kit.formats.arranging import arrange
 from translate_kit.formats.inline import Layout, Piece, lay_out
 from translate_kit.formats.ooxml import fonts
+from translate_kit.formats.ooxml.wordrun import fit_fonts
 from translate_kit.formats.slots import Slot
 from translate_kit.formats.xml import Element, child, clean, own
 from translate_kit.messages import _
@@ -87,17 +88,23 @@ def _level_slot(level: Element, part: str) -> LevelSlot | None:
 
 def adapt_numbering(root: Element, language: str) -> bool:
     """Numerals that a reader of ``language`` can read: 一、 becomes 1. outside East Asia."""
-    changed = False
-    for level in root.iter("{*}lvl"):
-        form, text = child(level, "w:numFmt"), child(level, "w:lvlText")
-        new = None if form is None else _readable(own(form, "val") or "", language)
-        if form is None or new is None:
-            continue
-        _set(form, new)
-        if text is not None and language not in fonts.EAST_ASIAN:
-            _set(text, (own(text, "val") or "").translate(_MARKS))
-        changed = True
-    return changed
+    changed = [_adapt_level(level, language) for level in root.iter("{*}lvl")]
+    return any(changed)
+
+
+def _adapt_level(level: Element, language: str) -> bool:
+    form, text = child(level, "w:numFmt"), child(level, "w:lvlText")
+    said = "" if form is None else own(form, "val") or ""
+    if said == "bullet":  # a symbol's font has the symbol
+        return False
+    changed = [fit_fonts(each, language) for each in level.iter("{*}rFonts")]
+    new = _readable(said, language)
+    if form is None or new is None:
+        return any(changed)
+    _set(form, new)
+    if text is not None and language not in fonts.EAST_ASIAN:
+        _set(text, (own(text, "val") or "").translate(_MARKS))
+    return True
 
 
 def _readable(form: str, language: str) -> str | None:

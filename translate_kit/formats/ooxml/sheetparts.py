@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from translate_kit.formats.arranging import arrange
 from translate_kit.formats.inline import Layout, Piece, has_letters, lay_out
+from translate_kit.formats.ooxml import fonts
 from translate_kit.formats.slots import AttributeSlot, Slot
 from translate_kit.formats.xml import Element, clean, kind
 from translate_kit.messages import _
@@ -68,12 +69,21 @@ class PrintedSlot:
         """Write the section; a digit right after a font size would belong to the size."""
         sections = _sections(self.element)
         written = ""
+        codes = [_fitted(code, language) for code in self.codes]
         for piece in arrange(self.layout, block.text, block.tags):
-            text = self.codes[piece.thing] if piece.thing is not None else _escaped(piece.text)
+            text = codes[piece.thing] if piece.thing is not None else _escaped(piece.text)
             sized = re.search("&[0-9]+$", written) and text[:1].isdigit()
             written += f" {text}" if sized else text
         sections[self.section] = written
         self.element.text = "".join(sections).replace("\0", "&&")
+
+
+def _fitted(code: str, language: str) -> str:
+    """``&"SimSun,Bold"`` in a font that has the letters of ``language``."""
+    if not code.startswith('&"'):
+        return code
+    font, comma, style = code[2:-1].partition(",")
+    return f'&"{fonts.fitting(font, language)}{comma}{fonts.plain_style(style)}"'
 
 
 def _escaped(text: str) -> str:

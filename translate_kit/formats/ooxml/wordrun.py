@@ -109,27 +109,38 @@ def put(properties: Element, local: str) -> Element:
     return new
 
 
-def speak(lang: Element, language: str) -> None:
-    """Set a ``w:lang``: ``val`` for Latin and Cyrillic, ``eastAsia`` for the others."""
-    namespace = etree.QName(lang).namespace
+def speak(lang: Element, language: str) -> bool:
+    """Set a ``w:lang``: ``val`` for Latin and Cyrillic, ``eastAsia`` for the others; says whether
+    that changed anything."""
     slot = "eastAsia" if language in fonts.EAST_ASIAN else "val"
-    lang.set(f"{{{namespace}}}{slot}", fonts.tag(language))
+    changed = own(lang, slot) != fonts.tag(language)
+    lang.set(f"{{{etree.QName(lang).namespace}}}{slot}", fonts.tag(language))
+    return changed
 
 
-def fit_fonts(rfonts: Element, language: str) -> None:
-    """Fonts that have the letters of ``language``; a theme's fonts follow the settings' language.
+_TO_LATIN = {"minorEastAsia": "minorHAnsi", "majorEastAsia": "majorHAnsi"}
+_TO_ASIAN = {latin: asian for asian, latin in _TO_LATIN.items()}
+
+
+def fit_fonts(rfonts: Element, language: str, *, hinted: bool = True) -> bool:
+    """Fonts that have the letters of ``language``; says whether that changed anything.
 
     Without ``hint`` Word draws Cyrillic and quotation marks in the Latin font; with it, East Asian.
+    It stays as it is unless the text is ``hinted``: text that is not in that language.
+    A theme's font holds before one that is named beside it (ECMA-376 part 1, 17.3.2.26).
     """
-    namespace = etree.QName(rfonts).namespace
-    hint = f"{{{namespace}}}hint"
-    if language in fonts.EAST_ASIAN:
-        rfonts.set(hint, "eastAsia")
-        slots: tuple[str, ...] = ("eastAsia",)
-    else:
-        rfonts.attrib.pop(hint, "")
-        slots = ("ascii", "hAnsi", "cs")
-    for slot in slots:
-        name = f"{{{namespace}}}{slot}"
-        if name in rfonts.attrib:
-            rfonts.set(name, fonts.fitting(str(rfonts.get(name)), language))
+    before = rfonts.items()
+    namespace = f"{{{etree.QName(rfonts).namespace}}}"
+    asian = language in fonts.EAST_ASIAN
+    if hinted and asian:
+        rfonts.set(f"{namespace}hint", "eastAsia")
+    elif hinted:
+        rfonts.attrib.pop(f"{namespace}hint", "")
+    themed = _TO_ASIAN if asian else _TO_LATIN
+    for slot in ("eastAsia",) if asian else ("ascii", "hAnsi", "cs"):
+        if (font := rfonts.get(f"{namespace}{slot}")) is not None:
+            rfonts.set(f"{namespace}{slot}", fonts.fitting(font, language))
+        name = f"{namespace}{slot}{'theme' if slot == 'cs' else 'Theme'}"
+        if (theme := rfonts.get(name)) in themed:
+            rfonts.set(name, themed[theme])
+    return before != rfonts.items()
