@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from lxml import etree
 
 from translate_kit.formats import docx as word
@@ -241,6 +242,30 @@ def test_what_readers_see_only_at_second_sight(docx: Docx) -> None:
     texts = [block.text for block in word.read(path).blocks]
 
     assert texts == ["Goods", "here", "Go there", "A map", "Mask"]
+
+
+@pytest.mark.parametrize(
+    ("said", "translated"),
+    [
+        ("图1：口罩/手套", True),
+        ("and/or", True),
+        ("Note: see page 3", True),
+        ("image1.jpeg", False),
+        ("微信图片_20200208.jpg", False),
+        (r"C:\Users\li\图片 1", False),
+        (r"\\server\图片\1", False),
+        ("cid:image001.png@01D5E2", False),
+        ("https://example.org/图?id=1", False),
+        ("/home/li/图片/scan", False),
+    ],
+)
+def test_names_of_picture_files_are_no_text(docx: Docx, said: str, translated: bool) -> None:
+    path = docx(
+        f'<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="P" descr="{said}"/></wp:inline>'
+        "</w:drawing></w:r></w:p>"
+    )
+
+    assert [block.text for block in word.read(path).blocks] == ([said] if translated else [])
 
 
 def test_a_field_without_an_end_hides_nothing(docx: Docx) -> None:

@@ -153,7 +153,7 @@ def test_a_quotation_mark_that_is_never_closed_names_its_line(tmp_path: Path) ->
 
 
 def test_what_a_format_becomes_and_its_caution(tmp_path: Path) -> None:
-    assert suffix_after(tmp_path / "a.pdf") == ".docx"
+    assert suffix_after(tmp_path / "a.pdf") == ".pdf.docx"
     assert suffix_after(tmp_path / "a.docx") == ".docx"
     assert "layout" in caution(tmp_path / "a.pdf")
     assert caution(tmp_path / "a.docx") == ""

@@ -49,8 +49,11 @@ _PLAIN = {
 }
 """Elements of plain text by their parents: what a chart keeps of its sheet, comments on slides."""
 _FILE_NAME = re.compile(
-    r"\S*[/\\:]\S+|.{1,80}\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|svg)", re.IGNORECASE
+    r"([a-z]:\\|\\\\|cid:|[a-z][a-z0-9+.-]*://|~?/(\S+/)+\S*$).*"
+    r"|.{1,80}\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|webp|heic)",
+    re.IGNORECASE,
 )
+"""What a program wrote there: where the picture came from, on a disk or in a mail."""
 
 Skip = Callable[[Element], bool]
 
