@@ -1,6 +1,7 @@
 """``translate-kit translate`` as a real process over the tiny packages."""
 
 import json
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -40,11 +41,24 @@ def test_every_step_is_explained(run: Run, office: Path) -> None:
     assert "origin: machine argos zh-en" in text
 
 
+def test_what_was_measured_of_a_model_is_explained(
+    run: Run, office: Path, tiny_models: Path
+) -> None:
+    shutil.copytree(tiny_models / "translate-zh_en-1_0", office / "own" / "translate-zh_en-1_0")
+    (office / "translate-kit.toml").write_text('[models]\nfolders = ["own"]\n', encoding="utf-8")
+    before = run("translate", SENTENCE, "--to", "en", "--explain").stdout.decode()
+    assert before.startswith("zh-en has not been measured (translate-kit models probe zh-en); not")
+    run("models", "probe", "zh-en")
+    after = run("translate", SENTENCE, "--to", "en", "--explain").stdout.decode()
+    assert after.startswith("zh-en by its measurement; used: alignment, ")
+
+
 def test_json_tells_everything(run: Run, office: Path) -> None:
     done = run("translate", SENTENCE, "--to", "en", "--json")
     record = json.loads(done.stdout)
     (sentence,) = record["sentences"]
     assert record["pair"] == "zh-en"
+    assert record["means"]["zh-en"]["alignment"] is True
     assert sentence["origin"] == "engine"
     assert sentence["terms"][0]["source"] == "心电监护仪"
     assert sentence["terms"][0]["pair"] == "zh-en"

@@ -92,13 +92,18 @@ def test_a_bundle_again_says_so(models: Models) -> None:
 
 def test_list_and_probe_for_other_programs(models: Models) -> None:
     said(models("install", ZH_EN))
-    (line,) = said(models("probe", "zh-en"))
+    line, means = said(models("probe", "zh-en"))
     assert line.startswith("zh-en 1.0: numbers ")
+    assert means.startswith("  zh-en by its measurement; used: alignment")
+    assert means.endswith("not used: placeholders")
+    assert said(models("list"))[1] == means
     record = json.loads("\n".join(said(models("probe", "--json"))))["zh-en"]
     listed = json.loads("\n".join(said(models("list", "--json"))))
     assert listed["packages"][0]["probe"] == record
+    assert listed["packages"][0]["means"]["placeholder"] is False
     assert set(record) == {
-        "numbers", "codes", "capitals", "alignment", "placeholder", "placeholders"
+        "numbers", "myriads", "figures", "codes", "capitals", "alignment", "placeholder",
+        "placeholders", "words", "steady",
     }  # fmt: skip
 
 

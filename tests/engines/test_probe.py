@@ -14,9 +14,12 @@ from translate_kit.engines.probing import PLACEHOLDERS, run_probe
 from translate_kit.errors import UserError
 from translate_kit.languages import numbers
 from translate_kit.model import LANGUAGES, Link, Pair, Span
+from translate_kit.pipeline.preparing import prepare
 from translate_kit.workspace import Workspace
 
 EN_RU = Pair("en", "ru")
+SHARES = ("numbers", "myriads", "figures", "codes", "capitals", "alignment", "placeholders",
+          "words", "steady")  # fmt: skip
 
 
 class Echo:
@@ -45,15 +48,17 @@ def links(text: str) -> tuple[Link, ...]:
 def test_a_perfect_engine_has_full_marks() -> None:
     found = run_probe(Echo(str), Pair("en", "en"))
     assert (found.numbers, found.codes, found.capitals, found.alignment) == (1, 1, 1, 1)
-    assert found.placeholders == 1
+    assert found.placeholders == found.words == found.steady == 1
 
 
 @pytest.mark.parametrize(
     ("change", "worse"),
     [
         (str.lower, {"capitals", "codes"}),
-        (lambda text: text.replace("8", "3"), {"numbers", "codes"}),
-        (lambda text: "", {"numbers", "codes", "capitals", "alignment", "placeholders"}),
+        (lambda text: text.replace("8", "3"), {"numbers", "myriads", "figures", "codes"}),
+        (lambda text: text.replace("mask", "veil"), {"words"}),
+        (lambda text: text.replace("supply bandages", "supply"), {"words", "steady"}),
+        (lambda text: "", set(SHARES)),
         (lambda text: "99 " + text, {"alignment"}),
     ],
 )
@@ -61,8 +66,7 @@ def test_what_an_engine_does_wrong_shows_where_it_belongs(
     change: Callable[[str], str], worse: set[str]
 ) -> None:
     found = run_probe(Echo(change), Pair("en", "en"))
-    shares = {name: getattr(found, name) for name in
-              ("numbers", "codes", "capitals", "alignment", "placeholders")}  # fmt: skip
+    shares = {name: getattr(found, name) for name in SHARES}
     assert {name for name, share in shares.items() if share < 1} == worse
 
 
@@ -83,6 +87,19 @@ def test_the_set_says_the_same_numbers_in_every_language() -> None:
             for mark in (*row.codes, *row.capitals):
                 assert mark in row.texts[language]
             assert ("{x}" in row.texts[language]) is ("{x}" in row.texts["en"])
+
+
+@pytest.mark.parametrize("language", ["zh", "ko", "ja"])
+def test_large_numbers_of_the_set_are_written_in_figures_as_the_pipeline_does(
+    language: str,
+) -> None:
+    from translate_kit.engines.probing import _rows
+
+    rows = {row.id: row.texts[language] for row in _rows()}
+    written = {i: text for i, text in rows.items() if i.startswith("myriads-")}
+    assert written
+    for name, text in written.items():
+        assert prepare(text, language).text == rows[name.replace("myriads", "figures")] != text
 
 
 def test_a_result_is_kept_with_its_model(own_copy: Path) -> None:

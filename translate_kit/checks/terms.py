@@ -9,6 +9,7 @@ from translate_kit.checks.knowledge import Knowledge
 from translate_kit.checks.segment import Remark, Segment
 from translate_kit.glossary.concept import Concept
 from translate_kit.glossary.matching import Matcher, TermMatch, occurrences
+from translate_kit.languages.counters import only_counts
 from translate_kit.messages import _
 from translate_kit.model import Span
 
@@ -84,7 +85,7 @@ def _places(segment: Segment, matcher: Matcher | None) -> Iterator[Place]:
     for span, group in groupby(matcher.find(segment.source), key=_span):
         concepts = [match.concept for match in group]
         key = frozenset(concept.id for concept in concepts)
-        if key not in seen:
+        if key not in seen and not only_counts(span, segment.source, segment.pair.source):
             seen.add(key)
             yield Place(span, concepts, segment.pair.target)
 

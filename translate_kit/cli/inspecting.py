@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from translate_kit.engines.engine import Probe
 from translate_kit.engines.packages.package import Package
 from translate_kit.engines.packages.record import differences, read_record
 from translate_kit.engines.packages.registry import Registry
@@ -15,6 +16,8 @@ from translate_kit.engines.probe import keep_probe, read_probe
 from translate_kit.errors import NotKnown, UserError
 from translate_kit.messages import _
 from translate_kit.model import Pair
+from translate_kit.pipeline.means import chosen as chosen_means
+from translate_kit.pipeline.wording import means_words
 from translate_kit.workspace import Workspace
 
 
@@ -73,6 +76,10 @@ def summaries(registry: Registry) -> Iterator[str]:
         used = any(registry.find(package.pair) is package for package in home.packages)
         shadowed = "" if used else " " + _("(not used: another is)")
         yield f"{home.name}  {first.kind}  {_size(first)} MB  {home.folder}{shadowed}"
+        for package in home.packages if used else ():
+            probe = read_probe(package)
+            if probe:
+                yield "  " + means_words(package.pair, chosen_means(probe))
     for broken in registry.broken:
         yield _("cannot be used: {why}").format(why=broken.why)
     if not registry.packages:
@@ -99,6 +106,7 @@ def _record(package: Package, registry: Registry) -> Mapping[str, Any]:
         "folder": str(package.folder),
         "used": registry.find(package.pair) is package,
         "probe": asdict(probe) if probe else None,
+        "means": chosen_means(probe).used(),
     }
 
 
@@ -140,10 +148,13 @@ def probed(workspace: Workspace, package: Package) -> Mapping[str, Any]:
     return asdict(result)
 
 
-def probe_line(package: Package, record: Mapping[str, Any]) -> str:
-    """The shares of one package in words."""
+def probe_lines(package: Package, record: Mapping[str, Any]) -> Iterator[str]:
+    """The shares of one package in words, and what the pipeline makes of them."""
     line = _(
-        "{package}: numbers {numbers:.0%}, codes {codes:.0%}, capitals {capitals:.0%}, alignment"
-        " {alignment:.0%}, placeholder {placeholder} {placeholders:.0%}"
+        "{package}: numbers {numbers:.0%}, large ones in 万 {myriads:.0%}, in figures"
+        " {figures:.0%}, codes {codes:.0%}, capitals {capitals:.0%}, alignment {alignment:.0%},"
+        " placeholder {placeholder} {placeholders:.0%}, words {words:.0%},"
+        " again elsewhere {steady:.0%}"
     )
-    return line.format(package=package.id, **record)
+    yield line.format(package=package.id, **record)
+    yield "  " + means_words(package.pair, chosen_means(Probe(**record)))

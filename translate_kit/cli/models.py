@@ -149,11 +149,11 @@ def licences(workspace: Workspace, pairs: tuple[str, ...]) -> None:
 @_JSON
 @click.pass_obj
 def probe(workspace: Workspace, pairs: tuple[str, ...], *, as_json: bool) -> None:
-    from translate_kit.cli.inspecting import chosen, print_json, probe_line, probed
+    from translate_kit.cli.inspecting import chosen, print_json, probe_lines, probed
 
     found = {p: probed(workspace, p) for p in chosen(workspace.models, pairs)}
     if as_json:
         print_json({str(package.pair): record for package, record in found.items()})
         return
     for package, record in found.items():
-        click.echo(probe_line(package, record))
+        click.echo("\n".join(probe_lines(package, record)))

@@ -106,8 +106,9 @@ def _translate_text(
 
     if len(languages) != 1:
         raise UserError(_("a text is translated into one language at a time; name one with --to"))
-    made = translate_text(recipe(), text, pair_of(text, source, languages[0]))
-    show(made, explain=explain, as_json=as_json)
+    pipeline, pair = recipe(), pair_of(text, source, languages[0])
+    made = translate_text(pipeline, text, pair)
+    show(made, pipeline.means(pair) if explain or as_json else {}, explain=explain, as_json=as_json)
     return exit_code(made)
 
 

@@ -1,6 +1,6 @@
 """How a translated text is shown: the text, an explanation of each sentence, or JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -12,7 +12,8 @@ from translate_kit.languages.detect import detect
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES, Pair, Severity
 from translate_kit.pipeline import Origin, Rung, TranslatedText, Translation
-from translate_kit.pipeline.wording import origin_word
+from translate_kit.pipeline.means import Means
+from translate_kit.pipeline.wording import means_words, origin_word
 
 FINDINGS, INCOMPLETE = 1, 3
 _SHOWN = 40
@@ -42,14 +43,21 @@ def exit_code(made: TranslatedText) -> int:
     return FINDINGS if any(each.severity in grave for each in made.findings) else 0
 
 
-def show(made: TranslatedText, *, explain: bool, as_json: bool) -> None:
-    """Print the translation; the findings go to standard error unless they are printed with it."""
+def show(
+    made: TranslatedText, means: Mapping[Pair, Means], *, explain: bool, as_json: bool
+) -> None:
+    """Print the translation; the findings go to standard error unless they are printed with it.
+
+    ``means`` says for each leg what the ladder leans on.
+    """
     if as_json:
         import json
 
-        click.echo(json.dumps(_record(made), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(_record(made, means), ensure_ascii=False, indent=2))
         return
     if explain:
+        for leg, chosen in means.items():
+            click.echo(means_words(leg, chosen))
         for each in made.sentences:
             click.echo("\n".join(_explained(each.translation)))
         return
@@ -98,11 +106,12 @@ def _rung(rung: Rung) -> str:
     }[rung]
 
 
-def _record(made: TranslatedText) -> dict[str, Any]:
+def _record(made: TranslatedText, means: Mapping[Pair, Means]) -> dict[str, Any]:
     return {
         "source": made.source,
         "text": made.text,
         "pair": str(made.pair),
+        "means": {str(leg): chosen.used() for leg, chosen in means.items()},
         "sentences": [_sentence(each.translation) for each in made.sentences],
     }
 

@@ -12,7 +12,7 @@ from translate_kit.engines.packages.record import PROBE
 from translate_kit.errors import CannotWrite
 from translate_kit.files import write_files
 
-_EDITION = 1
+_EDITION = 2
 """Of the set and of what is measured on it: a result of another edition does not count."""
 
 

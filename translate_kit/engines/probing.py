@@ -1,11 +1,13 @@
-"""What a model does with numbers, codes, capitals and placeholders, measured once and kept.
+"""What a model does with numbers, codes, capitals, placeholders and words, measured once and kept.
 
-The set is ``probe.tsv``: sentences in five languages, the codes and capital words they hold, and
-frames with a ``{x}`` for placeholders. What was found is kept, see ``probe``.
+The set is ``probe.tsv``: sentences in five languages, the codes and capital words they hold, large
+numbers written in two ways, ``slot`` frames for placeholders and ``frame`` ones for the words of
+``probe_words.tsv``. What was found is kept, see ``probe``.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,20 +19,26 @@ from translate_kit.languages import numbers
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES, Pair
 
-_SET = Path(__file__).parent / "probe.tsv"
+_FOLDER = Path(__file__).parent
 PLACEHOLDERS = ("XA{n}", "Q{n}Q", "[{n}]", "<{n}>", "#{n}", "@{n}", "⟦{n}⟧", "({n})")
 _PLAIN = re.compile(r"[0-9A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
+    id: str
     texts: Mapping[str, str]
     codes: tuple[str, ...]
     capitals: tuple[str, ...]
 
+    @property
+    def kind(self) -> str:
+        """What it is for: the id without its number."""
+        return self.id.rpartition("-")[0]
+
 
 def run_probe(engine: Engine, pair: Pair) -> Probe:
-    """Measure a direction; some seventy short sentences go through the engine.
+    """Measure a direction; some hundred and thirty short sentences go through the engine.
 
     Raises UserError for a source language that the set does not have.
     """
@@ -39,20 +47,24 @@ def run_probe(engine: Engine, pair: Pair) -> Probe:
         raise UserError(why.format(pair=pair, known=", ".join(LANGUAGES)))
     rows = [row for row in _rows() if "{x}" not in row.texts["en"]]
     answers = _best(engine, [row.texts[pair.source] for row in rows], pair)
-    shape, share = _placeholder(engine, pair)
+    told = list(zip(rows, answers, strict=True))
+    shape, placeholders = _placeholder(engine, pair)
+    words = _words_kept(engine, pair)
     return Probe(
-        numbers=_share(_numbers_kept(rows, answers, pair)),
-        codes=_share(c in a.text for r, a in zip(rows, answers, strict=True) for c in r.codes),
-        capitals=_share(
-            c in a.text for r, a in zip(rows, answers, strict=True) for c in r.capitals
-        ),
+        numbers=_share(_numbers_kept(told, pair)),
+        myriads=_share(_numbers_kept(told, pair, "myriads")),
+        figures=_share(_numbers_kept(told, pair, "figures")),
+        codes=_share(code in a.text for row, a in told for code in row.codes),
+        capitals=_share(word in a.text for row, a in told for word in row.capitals),
         alignment=_share(
             good
-            for row, answer in zip(rows, answers, strict=True)
+            for row, answer in told
             for good in _linked_to_itself(row.texts[pair.source], answer)
         ),
         placeholder=shape,
-        placeholders=share,
+        placeholders=placeholders,
+        words=_share(there for kept in words for there in kept),
+        steady=_steadiness(words),
     )
 
 
@@ -62,11 +74,13 @@ def _best(engine: Engine, sentences: Sequence[str], pair: Pair) -> list[Hypothes
 
 
 def _numbers_kept(
-    rows: Sequence[_Row], answers: Sequence[Hypothesis], pair: Pair
+    told: Iterable[tuple[_Row, Hypothesis]], pair: Pair, kind: str = ""
 ) -> Iterator[bool]:
-    for row, answer in zip(rows, answers, strict=True):
+    """Each number of the rows of a kind; without one of all that are written in one way only."""
+    for row, answer in told:
         source = row.texts[pair.source]
-        if pair.target not in LANGUAGES or row.codes or row.capitals:
+        wanted = row.kind == kind if kind else row.kind not in ("myriads", "figures")
+        if pair.target not in LANGUAGES or row.codes or row.capitals or not wanted:
             continue
         there = len(numbers.extract(source, pair.source))
         lost = len(numbers.compare(source, pair.source, answer.text, pair.target).missing)
@@ -84,7 +98,7 @@ def _linked_to_itself(source: str, answer: Hypothesis) -> Iterator[bool]:
 
 def _placeholder(engine: Engine, pair: Pair) -> tuple[str, float]:
     """The shape that comes over best, each tried in every frame with another digit."""
-    frames = [row.texts[pair.source] for row in _rows() if "{x}" in row.texts["en"]]
+    frames = [row.texts[pair.source] for row in _rows() if row.kind == "slot"]
     tries = [
         (shape, shape.format(n=n), frame)
         for shape in PLACEHOLDERS
@@ -98,7 +112,32 @@ def _placeholder(engine: Engine, pair: Pair) -> tuple[str, float]:
     return best, _share(kept[best])
 
 
-def _share(kept: Iterator[bool] | Sequence[bool]) -> float:
+def _words_kept(engine: Engine, pair: Pair) -> list[list[bool]]:
+    """For each word whether it came over in each frame; nothing into a language without words."""
+    if pair.target not in LANGUAGES:
+        return []
+    frames = [row.texts[pair.source] for row in _rows() if row.kind == "frame"]
+    tries = [(word, frame) for word in _words() for frame in frames]
+    sentences = [_capital(f.replace("{x}", word[pair.source][0])) for word, f in tries]
+    kept: defaultdict[str, list[bool]] = defaultdict(list)
+    for (word, _frame), answer in zip(tries, _best(engine, sentences, pair), strict=True):
+        said = answer.text.casefold()
+        kept[word["en"][0]].append(any(stem.casefold() in said for stem in word[pair.target][1:]))
+    return list(kept.values())
+
+
+def _steadiness(words: Sequence[Sequence[bool]]) -> float:
+    """Of a word that came over in one frame, in what share of the other frames it did."""
+    others = sum(sum(kept) * (len(kept) - 1) for kept in words)
+    again = sum(sum(kept) * (sum(kept) - 1) for kept in words)
+    return round(again / others, 3) if others else 0.0
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _share(kept: Iterable[bool]) -> float:
     """The share of what was kept; 0 where there was nothing to see."""
     seen = list(kept)
     return round(sum(seen) / len(seen), 3) if seen else 0.0
@@ -109,9 +148,19 @@ def _rows() -> tuple[_Row, ...]:
     columns = ("id", "codes", "capitals", *LANGUAGES)
     return tuple(
         _Row(
+            id=row.cells["id"],
             texts={code: row.cells[code] for code in LANGUAGES},
             codes=tuple(filter(None, row.cells["codes"].split(";"))),
             capitals=tuple(filter(None, row.cells["capitals"].split(";"))),
         )
-        for row in read_table(_SET, required=columns, known=columns)
+        for row in read_table(_FOLDER / "probe.tsv", required=columns, known=columns)
     )
+
+
+@cache
+def _words() -> tuple[Mapping[str, tuple[str, ...]], ...]:
+    """Words of the trade; by language the word as it is put into a frame, then what it is known by
+    in a translation in whatever form, written in the table with semicolons."""
+    columns = ("id", *LANGUAGES)
+    rows = read_table(_FOLDER / "probe_words.tsv", required=columns, known=columns)
+    return tuple({code: tuple(row.cells[code].split(";")) for code in LANGUAGES} for row in rows)

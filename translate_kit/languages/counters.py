@@ -6,6 +6,7 @@ dictionaries of counters (郭先珍《现代汉语量词用法词典》, 국립�
 『数え方の辞典』) where they agree with what the trade writes on its invoices.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -15,9 +16,12 @@ from types import MappingProxyType
 from translate_kit.errors import NotKnown
 from translate_kit.files import Row, read_table
 from translate_kit.messages import _
-from translate_kit.model import LANGUAGES
+from translate_kit.model import LANGUAGES, Span
 
 DATA = Path(__file__).parent / "data"
+_NUMBER_BEFORE = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|several)) \Z", re.IGNORECASE
+)
 KINDS = ("count", "measure")
 _ENGLISH_COLUMNS = ("en_plural", "en_frame", "en_mass")
 
@@ -72,6 +76,17 @@ def find(word: str, language: str) -> tuple[Counter, ...]:
     if wanted in counters():
         ids = (wanted, *(name for name in ids if name != wanted))
     return tuple(counters()[name] for name in ids)
+
+
+def only_counts(span: Span, text: str, language: str) -> bool:
+    """Whether the words there say no thing but how the next is counted: 4 *copies* of the contract.
+
+    English only: elsewhere nothing stands between counter and thing.
+    """
+    if language != "en" or not text.startswith(" of ", span.end):
+        return False
+    number = _NUMBER_BEFORE.search(text, 0, span.start)
+    return number is not None and bool(find(span.of(text), language))
 
 
 @cache

@@ -1,7 +1,9 @@
 """One leg of a route: sentences of one language through an engine into another, made right."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypeVar
 
 from translate_kit.engines.engine import Engine
 from translate_kit.errors import EngineFailure
@@ -9,6 +11,8 @@ from translate_kit.glossary.matching import Matcher
 from translate_kit.messages import _
 from translate_kit.model import Alignment, Finding, Pair, Severity, Span
 from translate_kit.pipeline.asking import Answer, Question, ask
+from translate_kit.pipeline.means import Means
+from translate_kit.pipeline.placeholders import Marked, filled, marked
 from translate_kit.pipeline.preparing import Prepared, prepare
 from translate_kit.pipeline.standing_in import TRIES, StandIns, Variant, exchanged, variant
 from translate_kit.pipeline.terms import Mention
@@ -17,6 +21,8 @@ from translate_kit.pipeline.translation import NumberRepair, TermDecision
 from translate_kit.pipeline.trip import Trip, failed_trip, inferred, make_trip
 
 CHECK = "engine"
+Other = TypeVar("Other", Variant, Marked)
+"""A sentence changed so that the engine may say it better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ class Arrival:
 class Leg:
     """An engine, its direction, the terms of the target language, and how many answers to ask.
 
-    ``stand_ins`` knows which terms the engine translates well.
+    ``stand_ins`` knows which terms the engine translates well, ``means`` what it is good for.
     """
 
     engine: Engine
@@ -53,13 +59,18 @@ class Leg:
     matcher: Matcher
     stand_ins: StandIns
     hypotheses: int
+    means: Means
 
     def travel(self, passengers: Sequence[Passenger]) -> list[Arrival]:
         """Every sentence translated, its numbers and terms made right; failures one by one."""
-        trips = self._first(passengers, [prepare(p.text, self.pair.source) for p in passengers])
+        trips = self._first(passengers, [self._prepared(each.text) for each in passengers])
         self._unprepared(passengers, trips)
+        self._carried_over(passengers, trips)
         self._stand_in(passengers, trips)
         return [self._arrival(trip) for trip in trips]
+
+    def _prepared(self, text: str) -> Prepared:
+        return prepare(text, self.pair.source, figures=self.means.figures)
 
     def _first(self, passengers: Sequence[Passenger], prepared: Sequence[Prepared]) -> list[Trip]:
         mentions = [
@@ -87,7 +98,8 @@ class Leg:
             Question(ready.text, [hint for m in mentioned for hint in m.hints(self.pair.target)])
             for ready, mentioned in zip(prepared, mentions, strict=True)
         ]
-        return ask(self.engine, self.pair, questions, self.hypotheses)
+        answers = ask(self.engine, self.pair, questions, self.hypotheses)
+        return answers if self.means.alignment else list(map(_unaligned, answers))
 
     def _trip(self, prepared: Prepared, mentions: Sequence[Mention], answer: Answer) -> Trip:
         said = () if isinstance(answer, EngineFailure) else answer
@@ -99,33 +111,60 @@ class Leg:
         self.stand_ins.learn(trip.enforced.decisions)
         return trip
 
+    def _carried_over(self, passengers: Sequence[Passenger], trips: list[Trip]) -> None:
+        """Translate what has lost a term once more, with a placeholder in its place."""
+        if self.means.placeholder:
+            change = partial(marked, shape=self.means.placeholder)
+            self._once_more(trips, self._lost(passengers, trips, change), filled)
+
     def _stand_in(self, passengers: Sequence[Passenger], trips: list[Trip]) -> None:
         """Translate what has lost a term once more, with other terms standing in for it.
 
-        All sentences together, and only those again that the round before did not mend.
+        All sentences together. Where the first such term does not help, and the place of the lost
+        one can be inferred, that will do: further ones are tried for the rest.
         """
-        for number in range(TRIES):
-            tries = list(self._variants(passengers, trips, number))
-            answers = self._ask([v.prepared for _p, v in tries], [v.mentions for _p, v in tries])
-            for (place, stood), answer in zip(tries, answers, strict=True):
-                made = self._trip(stood.prepared, stood.mentions, answer)
-                trips[place] = exchanged(trips[place], made, stood, self.pair) or trips[place]
+        for number in range(TRIES if self.means.stand_ins else 0):
+            change = partial(variant, stand_ins=self.stand_ins, number=number)
+            self._once_more(trips, self._lost(passengers, trips, change), exchanged)
+            if number == 0:
+                trips[:] = map(self._settled, trips)
+        trips[:] = map(self._settled, trips)
 
-    def _variants(
-        self, passengers: Sequence[Passenger], trips: Sequence[Trip], number: int
-    ) -> Iterator[tuple[int, Variant]]:
+    def _lost(
+        self,
+        passengers: Sequence[Passenger],
+        trips: Sequence[Trip],
+        changed: Callable[[Trip, str], Other | None],
+    ) -> Iterator[tuple[int, Other]]:
+        """The places of sentences that have lost a term, and what to ask in their stead."""
         for place, (passenger, trip) in enumerate(zip(passengers, trips, strict=True)):
-            if trip.lost():
-                stood = variant(trip, passenger.text, self.stand_ins, number)
-                if stood:
-                    yield place, stood
+            other = changed(trip, passenger.text) if trip.lost() else None
+            if other:
+                yield place, other
+
+    def _once_more(
+        self,
+        trips: list[Trip],
+        tries: Iterable[tuple[int, Other]],
+        taken: Callable[[Trip, Trip, Other, Pair], Trip | None],
+    ) -> None:
+        """Ask for all the changed sentences together; take what comes out better."""
+        asked = list(tries)
+        answers = self._ask([o.prepared for _p, o in asked], [o.mentions for _p, o in asked])
+        for (place, other), answer in zip(asked, answers, strict=True):
+            made = self._trip(other.prepared, other.mentions, answer)
+            trips[place] = taken(trips[place], made, other, self.pair) or trips[place]
+
+    def _settled(self, trip: Trip) -> Trip:
+        """The trip with what it has lost put where its place is only inferred."""
+        if trip.failure or not trip.lost() or trip.carried:
+            return trip
+        return replace(trip, enforced=inferred(trip, self.pair, self.matcher))
 
     def _arrival(self, trip: Trip) -> Arrival:
         if trip.failure:
             return Arrival(None, findings=(trip.failure,))
         enforced = trip.enforced
-        if trip.lost():
-            enforced = inferred(trip, self.pair, self.matcher)
         return Arrival(
             enforced.draft.text,
             trip.prepared.alignment(enforced.draft.alignment),
@@ -133,6 +172,13 @@ class Leg:
             trip.repairs,
             enforced.findings,
         )
+
+
+def _unaligned(answer: Answer) -> Answer:
+    """The answer without links that are wrong more often than right."""
+    if isinstance(answer, EngineFailure):
+        return answer
+    return tuple(replace(each, alignment=()) for each in answer)
 
 
 def _failure(answer: Answer) -> str:

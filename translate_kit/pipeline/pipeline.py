@@ -16,6 +16,7 @@ from translate_kit.memory import Memory
 from translate_kit.model import LANGUAGES, Finding, Pair, Severity
 from translate_kit.pipeline.alignments import composed
 from translate_kit.pipeline.leg import CHECK, Arrival, Leg, Passenger, carried
+from translate_kit.pipeline.means import Means, means_of
 from translate_kit.pipeline.signature import signature
 from translate_kit.pipeline.standing_in import StandIns
 from translate_kit.pipeline.terms import mentions_of
@@ -69,7 +70,18 @@ class Pipeline:
         return signature(engine, self.hypotheses, *revisions, country=self.country)
 
     def _engine_signature(self, legs: Sequence[Pair]) -> str:
-        return " + ".join(self.engine.signature(leg) for leg in legs)
+        return " + ".join(self._leg_signature(leg) for leg in legs)
+
+    def _leg_signature(self, leg: Pair) -> str:
+        chosen = means_of(self.engine, leg).signature
+        return self.engine.signature(leg) + (f"; {chosen}" if chosen else "")
+
+    def means(self, pair: Pair) -> dict[Pair, Means]:
+        """For each leg of the way what the ladder leans on; empty where there is no way."""
+        legs = self._legs(pair)
+        return (
+            {} if isinstance(legs, UserError) else {leg: means_of(self.engine, leg) for leg in legs}
+        )
 
     def translate(
         self, sentences: Sequence[str], pair: Pair, progress: Progress | None = None
@@ -175,7 +187,8 @@ class Pipeline:
         known = (id(glossary), pair)  # the glossary keeps its views as long as it lives
         stand_ins = self._stand_ins.setdefault(known, StandIns(glossary, pair))
         matcher = self._matcher(pair, pair.target)
-        return Leg(self.engine, pair, matcher, stand_ins, self.hypotheses)
+        means = means_of(self.engine, pair)
+        return Leg(self.engine, pair, matcher, stand_ins, self.hypotheses, means)
 
     def _matcher(self, leg: Pair, language: str) -> Matcher:
         """Finds the terms of one of a leg's languages; their concepts are as its target says them.

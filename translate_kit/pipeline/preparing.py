@@ -74,11 +74,14 @@ def _moved(span: Span, changes: Sequence[tuple[Span, Span]]) -> Span:
     return Span(start, end)
 
 
-def prepare(sentence: str, language: str) -> Prepared:
-    """The sentence with its large numbers and its dates written out; itself in other languages."""
+def prepare(sentence: str, language: str, *, figures: bool = True) -> Prepared:
+    """The sentence with its dates written out, and with ``figures`` its large numbers.
+
+    Itself in a language that is not among our five.
+    """
     if language not in LANGUAGES or not any(map(str.isnumeric, sentence)):
         return Prepared(sentence)
-    prepared = rewritten(sentence, _written_out(sentence, language))
+    prepared = rewritten(sentence, _written_out(sentence, language, figures=figures))
     if prepared.changes and compare(sentence, language, prepared.text, language):
         return Prepared(sentence)  # figures that run into each other: 3万3万
     return prepared
@@ -97,11 +100,11 @@ def rewritten(sentence: str, changes: Iterable[tuple[Span, str]]) -> Prepared:
     return Prepared(text + sentence[end:], tuple(done))
 
 
-def _written_out(sentence: str, language: str) -> Iterator[tuple[Span, str]]:
+def _written_out(sentence: str, language: str, *, figures: bool) -> Iterator[tuple[Span, str]]:
     for found in find_dates(sentence, language):
         if found.complete and not any(map(str.isalpha, found.text)):
             yield found.span, _date(found.day, language)
-    if language in _MYRIADS:
+    if figures and language in _MYRIADS:
         for number in extract(sentence, language):
             new = _in_figures(number)
             if new and new != number.text:

@@ -89,7 +89,7 @@ def variant(trip: Trip, original: str, stand_ins: StandIns, number: int) -> Vari
     None where there are no more that could stand in for all.
     """
     barred = frozenset(c.id for mention in trip.mentions for c in mention.concepts)
-    lost = _worth_it(trip)
+    lost = worth_it(trip)
     choices = {mention.source_span: stand_ins.of(mention, barred) for mention in lost}
     standing = {span: known[number] for span, known in choices.items() if number < len(known)}
     different = len({concept.id for concept in standing.values()})
@@ -98,7 +98,7 @@ def variant(trip: Trip, original: str, stand_ins: StandIns, number: int) -> Vari
     return _variant(trip, original, standing, stand_ins.pair.source)
 
 
-def _worth_it(trip: Trip) -> list[Mention]:
+def worth_it(trip: Trip) -> list[Mention]:
     """The lost terms that another may stand in for; an everyday word is said in other ways."""
     return [m for m in trip.lost() if m.special and m.span.start < m.span.end]
 
@@ -154,11 +154,17 @@ def exchanged(trip: Trip, made: Trip, variant: Variant, pair: Pair) -> Trip | No
 
 
 def _exchange(enforced: Enforced, mention: Mention, stood: Concept, pair: Pair) -> Enforced | None:
-    """The lost term in place of the one that stood in for it; None where it can't stand there."""
-    key = mention.source_span
-    span = next(d.target_span for d in enforced.decisions if d.source_span == key)
-    concept, term = next(mention.terms(pair.target))
+    stands_at = (d for d in enforced.decisions if d.source_span == mention.source_span)
+    span = next(stands_at).target_span
     assert span is not None, f"{stood.id} was found"
+    return exchange(enforced, mention, span, pair)
+
+
+def exchange(enforced: Enforced, mention: Mention, span: Span, pair: Pair) -> Enforced | None:
+    """The mention's term in place of what stood in for it at ``span``; None where it can't stand
+    there. ``enforced`` has a decision for it already."""
+    key = mention.source_span
+    concept, term = next(mention.terms(pair.target))
     made = fitted(enforced.draft.text, span, concept, term, mention.number, pair.target)
     placed = put_in(enforced.draft, span, made, mention.span)
     if not stands(placed, concept, pair.target):

@@ -36,6 +36,11 @@ class Trip:
         flagged = {decision.source_span for decision in self.enforced.flagged}
         return tuple(m for m in self.mentions if m.source_span in flagged and not m.verbal)
 
+    @property
+    def carried(self) -> bool:
+        """Whether a lost term came by something that stood in for it: ``draft`` is of that."""
+        return any(each.rung is Rung.PLACEHOLDER for each in self.enforced.decisions)
+
     def cost(self, pair: Pair) -> tuple[int, int]:
         """What is still wrong, and how much was changed."""
         put_in = sum(each.rung is Rung.SUBSTITUTED for each in self.enforced.decisions)

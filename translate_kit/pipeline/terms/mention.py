@@ -10,6 +10,7 @@ from pathlib import Path
 from translate_kit.files import read_table
 from translate_kit.glossary.concept import Concept, Term
 from translate_kit.glossary.matching import Matcher, TermMatch
+from translate_kit.languages.counters import only_counts
 from translate_kit.languages.fitting import Count
 from translate_kit.languages.money import find_money
 from translate_kit.model import Span
@@ -22,6 +23,8 @@ ENFORCED = ("noun", "proper_noun")
 _HAN_OR_HANGUL = re.compile(r"[㐀-鿿ぁ-ヿ가-힣]")
 _LONG = 4
 """Characters from which a term without blanks is no everyday word."""
+_PAPER = "copy"
+"""The counter of papers."""
 _WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z']+) \Z")
 _BEFORE_NOUN = re.compile(r"(?:\A|关于|有关|针对|[的：:《“「、（(])\Z")
 _AFTER_NOUN = re.compile(r"\Z|[。，；、：》”」）),;.]|问题|情况|事宜|事项|工作|费用")
@@ -82,6 +85,8 @@ def mentions_of(sentence: str, matcher: Matcher, target: str) -> list[Mention]:
         match
         for match in matches
         if not _is_english_verb(match, sentence)
+        and not _is_in_hand(match, sentence)
+        and not only_counts(match.span, sentence, matcher.language)
         and not any(overlap(match.span, span) for span in sums)  # RMB 200 is a sum, no term
     )
     found = groupby(nominal, key=lambda match: match.span)
@@ -105,6 +110,14 @@ def _is_english_verb(match: TermMatch, sentence: str) -> bool:
         return False
     before = _WORD_BEFORE.search(sentence, 0, match.span.start)
     return before is not None and before["word"].lower() in _listed("en_before_verb.csv")
+
+
+def _is_in_hand(match: TermMatch, sentence: str) -> bool:
+    """Whether it is the very paper that it stands in, which is said in many ways: this letter is
+    本状 in Japanese and настоящее in Russian."""
+    word = _WORD_BEFORE.search(sentence, 0, match.span.start)
+    paper = match.term.language == "en" and match.concept.counter == _PAPER
+    return paper and word is not None and word["word"].lower() == "this"
 
 
 def _stands_alone(sentence: str, span: Span) -> bool:
