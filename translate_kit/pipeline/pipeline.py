@@ -79,9 +79,8 @@ class Pipeline:
     def means(self, pair: Pair) -> dict[Pair, Means]:
         """For each leg of the way what the ladder leans on; empty where there is no way."""
         legs = self._legs(pair)
-        return (
-            {} if isinstance(legs, UserError) else {leg: means_of(self.engine, leg) for leg in legs}
-        )
+        known = () if isinstance(legs, UserError) else legs
+        return {leg: means_of(self.engine, leg) for leg in known}
 
     def translate(
         self, sentences: Sequence[str], pair: Pair, progress: Progress | None = None
