@@ -2,6 +2,7 @@
 
 import pytest
 
+from translate_kit.checks import Knowledge
 from translate_kit.engines import EngineSettings, open_engine
 from translate_kit.model import Pair
 from translate_kit.pipeline import Origin, Pipeline, Rung, translate_text
@@ -10,7 +11,9 @@ from translate_kit.workspace import Workspace
 
 @pytest.fixture(scope="module")
 def without_models(shipped: Workspace) -> Pipeline:
-    return Pipeline(open_engine("memory", EngineSettings()), shipped.glossary, shipped.memory)
+    knows = Knowledge(shipped.glossary, shipped.contacts)
+    engine = open_engine("memory", EngineSettings())
+    return Pipeline(engine, shipped.glossary, shipped.memory, knows)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +34,8 @@ def without_models(shipped: Workspace) -> Pipeline:
         ("en-ru", "MASKS", "Маски"),
         ("zh-ru", "世界卫生组织", "Всемирная организация здравоохранения"),
         ("zh-ru", "KF94口罩", "Маска KF94"),
+        ("ru-zh", "АДМИНИСТРАЦИЯ ГОРОДА ТЮМЕНИ", "秋明市政府"),
+        ("zh-ko", "忠州市政府", "충주시청"),
     ],
 )
 def test_a_text_of_terms_alone_needs_no_engine(

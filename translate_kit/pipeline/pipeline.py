@@ -122,8 +122,10 @@ class Pipeline:
         return self._made(Translation(sentence, text, pair, Origin.MEMORY, signature))
 
     def _of_terms(self, sentence: str, pair: Pair) -> Translation | None:
-        """What is nothing but terms."""
-        said = terms_alone(sentence, self._matcher(pair, pair.source), pair)
+        """What is nothing but terms, or nothing but names of the contacts."""
+        matchers = (self._matcher(pair, pair.source), self.knowledge.names(pair))
+        found = (terms_alone(sentence, matcher, pair) for matcher in matchers if matcher)
+        said = next(filter(None, found), None)
         if said is None:
             return None
         text, terms = said
