@@ -168,36 +168,6 @@ def test_what_a_control_is_bound_to_says_the_same(docx: Docx, translate: Transla
     assert [each.get(f"{W}xpath") for each in bindings] == ["/order[1]/city[1]"]
 
 
-def test_numbering_is_read_and_its_numerals_follow_the_language(
-    docx: Docx, translate: Translate
-) -> None:
-    def definition(number: int, form: str, text: str) -> str:
-        return (
-            f'<w:abstractNum w:abstractNumId="{number}"><w:lvl w:ilvl="0"><w:numFmt '
-            f'w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl></w:abstractNum>'
-        )
-
-    path = docx(
-        "".join(
-            f'<w:p><w:pPr><w:numPr><w:numId w:val="{number}"/></w:numPr></w:pPr></w:p>'
-            for number in (10, 11)
-        ),
-        numbering=f"<w:numbering {XMLNS}>"
-        + definition(0, "chineseCounting", "第%1章")
-        + definition(1, "chineseCounting", "（%1）、")
-        + definition(2, "decimal", "unused %1")
-        + "".join(f'<w:num w:numId="1{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(3))
-        + "</w:numbering>",
-    )
-
-    assert [block.text for block in word.read(path).blocks] == ["第1章"]
-    numbering = _part(translate(path), "word/numbering.xml")
-    texts = [level.get(f"{W}val") for level in numbering.iter(f"{W}lvlText")]
-    forms = [form.get(f"{W}val") for form in numbering.iter(f"{W}numFmt")]
-    assert texts == ["Ѫ第%1Ѫ章", "(%1).", "unused %1"]
-    assert forms == ["decimal", "decimal", "decimal"]
-
-
 def test_a_page_that_is_put_in_is_translated(docx: Docx, translate: Translate) -> None:
     path = docx(
         '<w:altChunk r:id="raFChunk"/>',

@@ -131,3 +131,56 @@ def test_another_kind_under_a_wrong_name(tmp_path: Path, name: str) -> None:
 
 def test_a_document_without_blocks_gives_the_file_back(letter: Path) -> None:
     assert opendocument.write(Document(()), letter, "ru") == letter.read_bytes()
+
+
+LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
+
+
+@pytest.mark.parametrize(
+    ("form", "before", "after", "language", "expected"),
+    [
+        ("一, 二, 三, ...", "第", "章", "ru", ("1", "Глава ", "", "Глава %1%", "space")),
+        (
+            "一, 二, 三, ...",
+            "第",
+            "章",
+            "ja",
+            ("一, 二, 三, ...", "第", "章", "第%1%章", "nothing"),
+        ),
+        ("一, 二, 三, ...", "（", "）", "ko", ("1", "(", ")", "(%1%)", "space")),
+        ("1", "", "、", "ru", ("1", "", ".", "%1%.", "space")),
+        ("甲, 乙, 丙, ...", "", ".", "en", ("A", "", ".", "%1%.", "nothing")),
+        ("I", "", ".", "ru", ("I", "", ".", "%1%.", "nothing")),
+    ],
+)
+def test_lists_in_numerals_of_the_language(
+    letter: Path,
+    translate: Translate,
+    form: str,
+    before: str,
+    after: str,
+    language: str,
+    expected: tuple[str, ...],
+) -> None:
+    listed = letter.with_name("list.odt")
+    level = (
+        f'<text:list-style style:name="N"><text:list-level-style-number text:level="1" '
+        f'xmlns:loext="{LOEXT[1:-1]}" loext:num-list-format="{before}%1%{after}" '
+        f'style:num-prefix="{before}" style:num-suffix="{after}" style:num-format="{form}">'
+        "<style:list-level-properties><style:list-level-label-alignment "
+        'text:label-followed-by="nothing"/></style:list-level-properties>'
+        "</text:list-level-style-number></text:list-style></office:automatic-styles>"
+    )
+    with zipfile.ZipFile(letter) as old, zipfile.ZipFile(listed, "w") as new:
+        for name in old.namelist():
+            content = old.read(name).decode()
+            new.writestr(name, content.replace("</office:automatic-styles>", level, 1))
+
+    with zipfile.ZipFile(translate(listed, language)) as archive:
+        root = etree.fromstring(archive.read("content.xml"))
+    (written,) = root.iter(f"{TEXT}list-level-style-number")
+    names = (f"{STYLE}num-format", f"{STYLE}num-prefix", f"{STYLE}num-suffix",
+             f"{LOEXT}num-list-format")  # fmt: skip
+    (followed,) = written.iter(f"{STYLE}list-level-label-alignment")
+    found = (*(written.get(name, "") for name in names), followed.get(f"{TEXT}label-followed-by"))
+    assert found == expected

@@ -12,6 +12,7 @@ from translate_kit.formats.ooxml.charts import chart_book
 from translate_kit.formats.ooxml.embedded import embedded_slots, page_slots
 from translate_kit.formats.ooxml.language import adapt_language, fit_stories
 from translate_kit.formats.ooxml.numbering import numbering_slots
+from translate_kit.formats.ooxml.numerals import adapt_pages
 from translate_kit.formats.ooxml.package_kinds import main_part
 from translate_kit.formats.ooxml.properties import property_slots, unsign
 from translate_kit.formats.ooxml.relations import Relation, reachable
@@ -44,6 +45,8 @@ def _finish(package: Package, language: str) -> None:
     bindings.follow(package, main, {part: package.tree(part) for part in written})
     adapt_language(package, main, language)
     fit_stories(package, written, language)
+    settings = [each.part for each in reachable(package, main) if each.role == "settings"]
+    adapt_pages(package, [*written, *settings], language)
     adapt_themes(package, main, language)
     unsign(package)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from translate_kit.errors import BadData
 from translate_kit.formats import slots
+from translate_kit.formats.odf.numbering import adapt_numbering
 from translate_kit.formats.odf.styles import adapt
 from translate_kit.formats.odf.walk import part_slots
 from translate_kit.formats.package import Package
@@ -32,6 +33,7 @@ def write(document: Document, original: Path, language: str) -> bytes:
         styled = [part for part in package.names() if part.endswith(("content.xml", "styles.xml"))]
         adapt([package.tree(part) for part in styled], language)
         for part in styled:
+            adapt_numbering(package.tree(part), language)
             package.touch(part)
     return package.save()
 

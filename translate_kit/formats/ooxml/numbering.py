@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from translate_kit.formats.arranging import arrange
 from translate_kit.formats.inline import Layout, Piece, lay_out
-from translate_kit.formats.ooxml import fonts
+from translate_kit.formats.labels import is_wide, punctuated, worded
+from translate_kit.formats.ooxml.numerals import readable
 from translate_kit.formats.ooxml.wordrun import fit_fonts
 from translate_kit.formats.slots import Slot
 from translate_kit.formats.xml import Element, child, clean, own
@@ -14,19 +15,8 @@ from translate_kit.messages import _
 from translate_kit.model import Block, InlineTag
 
 _LEVEL = re.compile(r"%\d")
-_EAST_ASIAN = frozenset(
-    ("chineseCounting", "chineseCountingThousand", "chineseLegalSimplified", "ideographDigital",
-     "japaneseCounting", "japaneseLegal", "japaneseDigitalTenThousand", "koreanCounting",
-     "koreanDigital", "koreanDigital2", "koreanLegal", "taiwaneseCounting",
-     "taiwaneseCountingThousand", "taiwaneseDigital", "ideographLegalTraditional",
-     "decimalFullWidth", "decimalFullWidth2", "decimalHalfWidth")
-)  # fmt: skip
-_LETTERED = frozenset(
-    ("ideographTraditional", "ideographZodiac", "aiueo", "aiueoFullWidth", "iroha",
-     "irohaFullWidth", "ganada", "chosung", "hebrew1", "hebrew2", "arabicAlpha", "arabicAbjad")
-)  # fmt: skip
-_HOMES = {"zh": "chinese", "ja": "japanese", "ko": "korean"}
-_MARKS = str.maketrans({"、": ".", "．": ".", "（": "(", "）": ")", "：": ":", "，": ","})
+_NUMBERS = re.compile(r"%\d(?:[^%\w]*%\d)*")
+"""The number of a level, or several: ``%1.%2``."""
 
 
 @dataclass(slots=True)
@@ -71,9 +61,13 @@ def numbering_slots(root: Element, part: str, used: frozenset[str]) -> Iterator[
 
 def _level_slot(level: Element, part: str) -> LevelSlot | None:
     text, form = child(level, "w:lvlText"), child(level, "w:numFmt")
-    if text is None or (form is not None and own(form, "val") in ("bullet", "none")):
+    if text is None or (form is not None and own(form, "val") == "bullet"):
         return None
     said = own(text, "val") or ""
+    if (around := _NUMBERS.search(said)) and worded(
+        said[: around.start()], said[around.end() :], "en"
+    ):
+        return None  # the words of a table, see ``adapt_numbering``
     numbers = _LEVEL.findall(said)
     words = _LEVEL.split(said)
     pieces = [Piece(words[0])]
@@ -87,7 +81,7 @@ def _level_slot(level: Element, part: str) -> LevelSlot | None:
 
 
 def adapt_numbering(root: Element, language: str) -> bool:
-    """Numerals that a reader of ``language`` can read: 一、 becomes 1. outside East Asia."""
+    """Numerals and labels that a reader of ``language`` can read: 一、 becomes 1. in Russian."""
     changed = [_adapt_level(level, language) for level in root.iter("{*}lvl")]
     return any(changed)
 
@@ -98,33 +92,32 @@ def _adapt_level(level: Element, language: str) -> bool:
     if said == "bullet":  # a symbol's font has the symbol
         return False
     changed = [fit_fonts(each, language) for each in level.iter("{*}rFonts")]
-    new = _readable(said, language)
-    if form is None or new is None:
-        return any(changed)
-    _set(form, new)
-    if text is not None and language not in fonts.EAST_ASIAN:
-        _set(text, (own(text, "val") or "").translate(_MARKS))
-    return True
+    if form is not None and (new := readable(said, language)) is not None:
+        changed.append(_set(form, new))
+    if text is not None and _set(text, _labelled(own(text, "val") or "", language)):
+        suffix = child(level, "w:suff")
+        if suffix is not None and own(suffix, "val") == "nothing" and not is_wide(language):
+            _set(suffix, "space")  # 一、 needs no blank behind it, 1. does
+        changed.append(True)
+    return any(changed)
 
 
-def _readable(form: str, language: str) -> str | None:
-    """The numerals to take instead; None where these can stay."""
-    home = _HOMES.get(language, "-")
-    if form.startswith(home) or (home in ("chinese", "japanese") and form in _SHARED):
-        return None
-    if form in _EAST_ASIAN:
-        return "decimal"
-    return "upperLetter" if form in _LETTERED else None
+def _labelled(text: str, language: str) -> str:
+    """``第%1章`` or ``（%1）`` as ``language`` writes it."""
+    numbers = _NUMBERS.search(text)
+    if numbers is None:
+        return text
+    before, after = text[: numbers.start()], text[numbers.end() :]
+    before, after = worded(before, after, language) or (
+        punctuated(before, language),
+        punctuated(after, language),
+    )
+    return before + numbers[0] + after
 
 
-_SHARED = frozenset(
-    ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographDigital",
-     "taiwaneseCounting", "taiwaneseCountingThousand", "ideographTraditional", "ideographZodiac")
-)  # fmt: skip
-"""Numerals that Chinese and Japanese readers both read."""
-
-
-def _set(element: Element, value: str) -> None:
-    for name in element.attrib:
-        if str(name).endswith("}val"):
-            element.set(name, value)
+def _set(element: Element, value: str) -> bool:
+    """Set ``w:val``; says whether that changed anything."""
+    name = next(str(name) for name in element.attrib if str(name).endswith("}val"))
+    changed = element.get(name) != value
+    element.set(name, value)
+    return changed

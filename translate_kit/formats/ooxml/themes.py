@@ -1,6 +1,8 @@
-"""The fonts of a theme, of master slides, tables and charts, which hold where a run names none."""
+"""The fonts of a theme, of master slides, tables and charts, which hold where a run names none;
+and how points on slides are numbered."""
 
 from translate_kit.formats.ooxml.drawrun import fit_fonts
+from translate_kit.formats.ooxml.numerals import adapt_points
 from translate_kit.formats.ooxml.relations import reachable
 from translate_kit.formats.package import Package
 from translate_kit.formats.xml import kind
@@ -25,7 +27,8 @@ def adapt_themes(package: Package, main: str, language: str) -> None:
 
 
 def _fit(package: Package, part: str, kinds: frozenset[str], language: str) -> None:
-    found = [each for each in package.tree(part).iter() if kind(each) in kinds]
-    changed = [fit_fonts(each, language) for each in found]
+    root = package.tree(part)
+    changed = [fit_fonts(each, language) for each in root.iter() if kind(each) in kinds]
+    changed.append(adapt_points(root, language))
     if any(changed):
         package.touch(part)
