@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from translate_kit import messages
+from translate_kit.files import sheet as files_sheet
 from translate_kit.glossary.cells import applied, cells_of, concepts_of
 from translate_kit.glossary.concept import Concept, Status, Term
 from translate_kit.glossary.incoming import Importer, Incoming, settle
-from translate_kit.glossary.sheet import grid, read_sheet, sheet_bytes, writing
+from translate_kit.glossary.sheet import read_sheet, sheet_bytes, writing
 from translate_kit.glossary.sheet.columns import COLUMNS, status_of
 from translate_kit.glossary.store import Glossary
 
@@ -466,6 +467,6 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     path = tmp_path / "bomb.xlsx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("xl/worksheets/sheet1.xml", b" " * 21_000_000)
-    monkeypatch.setattr(grid, "LARGEST", 20_000_000)
+    monkeypatch.setattr(files_sheet, "LARGEST", 20_000_000)
     with pytest.raises(UserError, match="unpacks to 21 MB"):
         read_sheet(path, Glossary({}))

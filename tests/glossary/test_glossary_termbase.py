@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from translate_kit.errors import BadData
-from translate_kit.glossary import journal
+from translate_kit.files import journal
 from translate_kit.glossary.cells import Change, Place, Unfitting, cells_of, reverse
 from translate_kit.glossary.concept import Status
 from translate_kit.glossary.history import authors

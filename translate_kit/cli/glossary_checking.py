@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 import click
 
 from translate_kit.cli.findings import severity_word
-from translate_kit.errors import BadData, NotKnown, UserError
+from translate_kit.errors import BadData, UserError
 from translate_kit.messages import _, active_language, ngettext
 from translate_kit.model import Severity
 
 if TYPE_CHECKING:
     from translate_kit.glossary.checks import Result
     from translate_kit.standards import Standards
+    from translate_kit.standards.citation import Citation
 
 FILES = "files"
 """The name under which trouble with the files themselves is reported."""
@@ -107,31 +108,25 @@ def refuse_errors(folders: Sequence[Path], standards: Standards, day: date) -> N
 
 def superseded(standards: Standards, day: date) -> Callable[[str], Mapping[str, str]]:
     """What finds editions of standards in a text that are no longer in force on that day."""
+    from translate_kit.standards.citation import Trouble, questionable
 
     def find(text: str) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for each in standards.codes_in(text) if any(map(str.isdigit, text)) else ():
-            instead = _instead(standards, str(each.code), day)
-            if instead:
-                found[each.span.of(text)] = instead
-        return found
+        if not any(map(str.isdigit, text)):
+            return {}
+        return {
+            each.found.text: _instead(each)
+            for each in questionable(standards, text, day)
+            if each.trouble in (Trouble.SUPERSEDED, Trouble.WITHDRAWN)
+        }
 
     return find
 
 
-def _instead(standards: Standards, code: str, day: date) -> str:
-    """What to name instead of an edition; empty where it is in force, or nobody knows."""
-    from translate_kit.standards import Standing
-
-    try:
-        answer = standards.edition_on(code, day)
-    except NotKnown:
-        return ""
-    if answer.asked is None or answer.asked.standing(day) is not Standing.NO_LONGER:
-        return ""
-    if answer.edition is not None:
-        return _("in force: {code}").format(code=answer.edition.code)
-    later = ", ".join(answer.asked.replaced_by)
+def _instead(citation: Citation) -> str:
+    """What to name instead of an edition."""
+    if citation.in_force:
+        return _("in force: {code}").format(code=citation.in_force)
+    later = ", ".join(citation.replaced_by)
     return _("replaced by: {codes}").format(codes=later) if later else _("withdrawn")
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from translate_kit.errors import BadData, UserError
 from translate_kit.files import Row
+from translate_kit.files.journal import pending, settle
 from translate_kit.glossary import folder
 from translate_kit.glossary.concept import Concept, Term
-from translate_kit.glossary.journal import pending, settle
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
 

@@ -11,7 +11,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from translate_kit.errors import CannotWrite, UserError
-from translate_kit.glossary import folder, journal
+from translate_kit.files import journal
+from translate_kit.glossary import folder
 from translate_kit.glossary.cells import (
     DOMAIN,
     Change,

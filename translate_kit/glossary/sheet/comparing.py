@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
+from translate_kit.files.sheet import Cell
 from translate_kit.glossary.cells import Place
 from translate_kit.glossary.concept import Concept
 from translate_kit.glossary.incoming import Incoming, Problem
 from translate_kit.glossary.sheet.columns import ID, OWN_FIELDS, ROW, Column, rows_of
 from translate_kit.glossary.sheet.findings import Found
-from translate_kit.glossary.sheet.grid import Cell, Line, read_grid
+from translate_kit.glossary.sheet.grid import Line, read_grid
 from translate_kit.glossary.sheet.newcomers import new_concepts
 from translate_kit.glossary.sheet.terms import compare_terms
 from translate_kit.glossary.store import Glossary

@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from translate_kit.files.sheet import Cell, tidy
 from translate_kit.glossary.cells import Change, Place
 from translate_kit.glossary.incoming import Incoming, Problem
 from translate_kit.glossary.sheet.columns import Column
-from translate_kit.glossary.sheet.grid import Cell, Line, tidy
+from translate_kit.glossary.sheet.grid import Line
 from translate_kit.messages import _
 
 NOTHING = Cell("")

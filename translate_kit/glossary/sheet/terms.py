@@ -7,13 +7,14 @@ for the term that its row held, if that is nowhere else: somebody wrote it diffe
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from translate_kit.files.sheet import tidy
 from translate_kit.glossary.cells import Place
 from translate_kit.glossary.concept import Status
 from translate_kit.glossary.edits import clean
 from translate_kit.glossary.fields import Unfit, canonical
 from translate_kit.glossary.sheet.columns import ROW, STATUS, TERM, TERM_FIELDS, Column, status_of
 from translate_kit.glossary.sheet.findings import Found
-from translate_kit.glossary.sheet.grid import Line, tidy
+from translate_kit.glossary.sheet.grid import Line
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
 

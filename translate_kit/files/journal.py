@@ -1,4 +1,4 @@
-"""Writing several files of the glossary so that all are written or none, whatever happens.
+"""Writing several files of a folder so that all are written or none, whatever happens.
 
 A change is first written, whole, to one file, the journal; giving that file its name is the moment
 at which the change is made. Only then are the files themselves written, and the journal is taken
@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from translate_kit.errors import BadData, CannotWrite
-from translate_kit.files import read_bytes, write_files
+from translate_kit.files.reading import read_bytes
+from translate_kit.files.writing import write_files
 from translate_kit.messages import _
 
 JOURNAL = "change.journal"
@@ -56,7 +57,7 @@ def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
     try:
         lock.acquire(timeout=patience)
     except Timeout:
-        why = _("somebody else is changing the glossary {folder}; nothing was saved, try again")
+        why = _("somebody else is changing {folder}; nothing was saved, try again")
         raise CannotWrite(why.format(folder=folder)) from None
     except (OSError, NotImplementedError) as error:
         raise _refused(folder, error) from None
@@ -82,7 +83,7 @@ def settle(folder: Path) -> None:
             with locked(folder):
                 pass
         except CannotWrite as error:
-            why = _("a change of the glossary is not finished; somebody who may write must: {why}")
+            why = _("a change is not finished; somebody who may write must finish it: {why}")
             raise CannotWrite(why.format(why=error)) from None
 
 
@@ -121,7 +122,7 @@ def _recover(folder: Path) -> None:
         try:
             record = json.loads(read_bytes(path))
         except ValueError:  # no process of ours can have written it: it gets its name when whole
-            why = _("the journal is damaged; put back your last copy of the glossary, delete this")
+            why = _("the journal is damaged; put back your last copy of the files, delete this")
             raise BadData(path, why) from None
         _carry_out(folder, record)
     for litter in (*folder.glob(_TEMPORARY), *folder.glob(f"*/{_TEMPORARY}")):
@@ -157,6 +158,6 @@ def _append(log: Path, size: int, line: bytes) -> None:
 
 
 def _refused(folder: Path, error: Exception) -> CannotWrite:
-    why = _("the glossary {folder} can't be written, nothing was saved: {why}")
+    why = _("{folder} can't be written, nothing was saved: {why}")
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return CannotWrite(why.format(folder=folder, why=reason))
