@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from translate_kit.memory import Memory
     from translate_kit.pipeline import Pipeline
     from translate_kit.standards import Standards
+    from translate_kit.standards.keeping import Keeping
 
 SETTINGS = "translate-kit.toml"
 _KEYS = ("ui", "office", "engine", "glossary", "models")
@@ -46,6 +47,11 @@ def shipped(name: str) -> Path:
 def find(start: Path) -> Path | None:
     """The nearest folder with a ``translate-kit.toml``, from ``start`` upwards; None without."""
     return next((f for f in (start, *start.parents) if (f / SETTINGS).is_file()), None)
+
+
+def _no_workspace() -> UserError:
+    why = _("changes are kept in a workspace, and there is none here; make one with: {how}")
+    return UserError(why.format(how="translate-kit init FOLDER"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +136,7 @@ class Workspace:
         from translate_kit.glossary.termbase import Termbase
 
         if self.folder is None:
-            why = _("changes are kept in a workspace, and there is none here; make one with: {how}")
-            raise UserError(why.format(how="translate-kit init FOLDER"))
+            raise _no_workspace()
         return Termbase(shipped("glossaries"), self.folder / "glossaries")
 
     @property
@@ -164,6 +169,27 @@ class Workspace:
 
     def _bad_setting(self, why: str, field: str) -> BadData:
         return BadData(Path(self.folder or "") / SETTINGS, why, field=field)
+
+    @property
+    def standards_keeping(self) -> "Keeping":
+        """The table of standards to change; raises UserError where there is no workspace."""
+        from translate_kit.standards.keeping import Keeping
+
+        if self.folder is None:
+            raise _no_workspace()
+        return Keeping(
+            shipped("glossaries") / "standards", self.folder / "glossaries" / "standards"
+        )
+
+    @property
+    def standards_files(self) -> tuple[Path, Path]:
+        """The table of standards and the cross-walk that count."""
+        folders = self._folders("glossaries/standards")
+        table, crosswalk = (
+            next((f / name for f in folders if (f / name).is_file()), folders[-1] / name)
+            for name in ("standards.csv", "equivalence.csv")
+        )
+        return table, crosswalk
 
     @cached_property
     def standards(self) -> "Standards":

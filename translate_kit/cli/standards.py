@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from translate_kit.cli.commands import LazyGroup
 from translate_kit.messages import _, active_language
 
 if TYPE_CHECKING:
@@ -15,12 +16,7 @@ if TYPE_CHECKING:
     from translate_kit.workspace import Workspace
 
 
-@click.group(help=_("Look standards up: editions by date, and what compares with them abroad."))
-def standards() -> None:
-    pass
-
-
-@standards.command(help=_("Show a standard, its editions and which one held on a date."))
+@click.command(help=_("Show a standard, its editions and which one held on a date."))
 @click.argument("code", nargs=-1, required=True)
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]),
               help=_("The day asked about; today if left out."))  # fmt: skip
@@ -38,7 +34,7 @@ def show(
         _print_standard(workspace.standards, text, asked)
 
 
-@standards.command(help=_("Compare a standard with those of a country; experts must verify."))
+@click.command(help=_("Compare a standard with those of a country; experts must verify."))
 @click.argument("code", nargs=-1, required=True)
 @click.option("--country", required=True,
               help=_("The country's two letters, such as KR, or EU, or ISO."))  # fmt: skip
@@ -57,7 +53,7 @@ def compare(
         _print_comparisons(workspace.standards, found)
 
 
-@standards.command(
+@click.command(
     "check-document",
     help=_(
         "Name the standards in a document that are superseded, withdrawn, not yet in force or"
@@ -78,6 +74,33 @@ def check_document(
     places = check_document(context.obj.standards, file, asked)
     show(places, asked, as_json=as_json)
     context.exit(any(place.counts for place in places))
+
+
+def lazy_commands() -> dict[str, tuple[str, str]]:
+    """Every command of the group: its place and what it is for."""
+    place = "translate_kit.cli.standards"
+    return {
+        "show": (f"{place}:show", _("Show a standard, its editions and which one held.")),
+        "compare": (f"{place}:compare", _("Compare a standard with those of a country.")),
+        "check-document": (
+            f"{place}:check_document", _("Name the superseded standards in a document."),
+        ),
+        "add": (f"{place}_keeping:add", _("Enter an edition of a standard.")),
+        "edit": (f"{place}_keeping:edit", _("Change what is recorded of an edition.")),
+        "import": (f"{place}_keeping:import_", _("Take a sheet of standards over.")),
+        "check": (f"{place}_keeping:check", _("Check the tables, for people and for CI.")),
+        "history": (f"{place}_keeping:history", _("Who changed what, when and why.")),
+        "undo": (f"{place}_keeping:undo", _("Take a change back.")),
+    }  # fmt: skip
+
+
+@click.group(
+    cls=LazyGroup,
+    lazy=lazy_commands(),
+    help=_("Look standards up and keep them: editions by date, what compares with them abroad."),
+)
+def standards() -> None:
+    pass
 
 
 def comparisons(

@@ -6,7 +6,9 @@ from translate_kit.messages import _, active_language
 from translate_kit.workspace import SETTINGS, shipped
 
 _MERGING = """glossaries/*/*.csv merge=translate-kit
+glossaries/standards/*.csv merge=text
 glossaries/history.jsonl merge=union
+glossaries/standards/history.jsonl merge=union
 """
 """How git joins two people's work on the glossary (docs/glossary.md); harmless without git."""
 

@@ -15,7 +15,7 @@ from translate_kit.files import Row, read_table
 from translate_kit.model import Span
 
 _FAMILIES = Path(__file__).parent / "families.csv"
-_COLUMNS = ("family", "spellings", "number", "edition", "tail", "running", "note")
+_COLUMNS = ("family", "spellings", "number", "edition", "mark", "tail", "running", "note")
 
 _LOOKALIKES = dict(zip("АВЕКМНОРСТУХ", "ABEKMHOPCTYX", strict=True))
 """Cyrillic capitals that a keyboard or an OCR program swaps with Latin ones."""
@@ -23,6 +23,9 @@ _LOOKALIKES = dict(zip("АВЕКМНОРСТУХ", "ABEKMHOPCTYX", strict=True))
 _TO_LATIN = str.maketrans(_LOOKALIKES)
 
 _DASHES = dict.fromkeys("‐‑‒–—―−", "-")
+
+_GLUED, _SPACED, _CLOSE = ("KF",), ("JIS", "KS"), ("ASTM", "CSA")
+"""Families written without a blank (KF94), with one behind each letter, and with none there."""
 
 _FIRST_YEAR_OF_LAST_CENTURY = 50
 """A two-digit year below this is 20xx: ASTM F2100-19, while GOST 12.4.064-84 is of 1984."""
@@ -65,6 +68,7 @@ class _Family:
     name: str
     pattern: re.Pattern[str]
     upper_only: bool
+    mark: str
 
 
 def same_standard(a: Code, b: Code) -> bool:
@@ -80,6 +84,49 @@ def normalise(text: str) -> Code:
     """
     found = _resolve(_matches(fold(text)))
     return found[0][1] if found else Code("", _squeeze(fold(text)))
+
+
+def written(text: str) -> str:
+    """The code as its publisher writes it: ``gb／t 19146：2010`` is ``GB/T 19146-2010``.
+
+    What stands around it, and names of documents without a code, only lose stray blanks and widths.
+    """
+    plain = _squeeze(unicodedata.normalize("NFKC", text))
+    folded = fold(plain)
+    found = min(_whole_matches(folded), key=lambda each: (each[0].start(), -each[0].end()),
+                default=None)  # fmt: skip
+    if found is None:
+        return plain
+    match, family = found
+    number = _number_written(plain[match.start("number") : match.end("number")], family.name)
+    rest = plain[match.end("number") : match.end()]
+    if match["edition"]:
+        start, end = match.span("edition")
+        before = re.sub(r"\s*[-:/‐‑‒–—―−]\s*$", "", plain[match.end("number") : start])
+        year = re.sub(r"\s", "", plain[start:end]).replace("/", "+")
+        rest = f"{before}{family.mark}{year}{plain[end : match.end()]}"
+    gap = _gap(plain[match.start() : match.start("number")], family.name)
+    return f"{plain[: match.start()]}{family.name}{gap}{number}{rest}{plain[match.end() :]}"
+
+
+def _gap(spelling: str, family: str) -> str:
+    """What stands before the number: a blank, or what belongs to it (42 CFR Part 84, KF-AD)."""
+    gap = spelling[len(family) :] if spelling.startswith(family) else ""
+    if family in _GLUED:
+        return gap.strip()
+    return gap if any(map(str.isalpha, gap)) else " "
+
+
+def _number_written(number: str, family: str) -> str:
+    """JIS T 8115 and KS K ISO 16603, but ASTM F2100."""
+    if family in _SPACED:
+        return re.sub(r"(?<=[A-Z])[ -]?(?=\d)| +", " ", number.upper())
+    return re.sub(r"(?<=[A-Z]) (?=\d)", "", number.upper()) if family in _CLOSE else number
+
+
+def known_family(text: str) -> bool:
+    """Whether the code is of a family that we know."""
+    return bool(normalise(text).family)
 
 
 def find_codes(text: str, names: Iterable[str] = ()) -> tuple[CodeFound, ...]:
@@ -127,12 +174,17 @@ def _matches(folded: str) -> list[tuple[Span, Code]]:
     return [(span, code) for span, code, _family in _family_matches(folded)]
 
 
-def _family_matches(folded: str) -> Iterator[tuple[Span, Code, _Family]]:
+def _whole_matches(folded: str) -> Iterator[tuple[re.Match[str], _Family]]:
     for family in _families():
         for match in family.pattern.finditer(folded):
-            number = re.sub(r" |(?<=[A-Z])-(?=\d)", "", match["number"])
-            code = Code(family.name, number, _edition(match["edition"]))
-            yield Span(match.start(), match.end()), code, family
+            yield match, family
+
+
+def _family_matches(folded: str) -> Iterator[tuple[Span, Code, _Family]]:
+    for match, family in _whole_matches(folded):
+        number = re.sub(r" |(?<=[A-Z])-(?=\d)", "", match["number"])
+        code = Code(family.name, number, _edition(match["edition"]))
+        yield Span(match.start(), match.end()), code, family
 
 
 def _names_in(folded: str, names: Iterable[str]) -> Iterator[tuple[Span, Code]]:
@@ -175,7 +227,9 @@ def _family(row: Row) -> _Family:
     edition = f"(?:{cells['edition']})?" if cells["edition"] else "(?P<edition>(?!))?"
     tail = f"(?:{cells['tail']})?" if cells["tail"] else ""
     whole = rf"(?<![A-ZА-ЯЁ0-9])(?:{spellings})[ -]{{0,2}}{cells['number']}{edition}(?!\d){tail}"
-    return _Family(row.cells["family"], re.compile(whole), cells["running"] == "upper")
+    return _Family(
+        row.cells["family"], re.compile(whole), cells["running"] == "upper", cells["mark"]
+    )
 
 
 def _spelling(text: str) -> str:

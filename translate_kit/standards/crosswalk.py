@@ -21,7 +21,7 @@ _REQUIRED = (
     *(_POINTS["zh"], _POINTS["en"]),
     *_CAUTIONS.values(),
 )
-_COLUMNS = (
+COLUMNS = (
     *_REQUIRED,
     *(_POINTS[language] for language in ("ru", "ko", "ja")),
     "product_class",
@@ -42,7 +42,7 @@ def read_comparisons(
     ``editions`` go by code as the table of standards writes it; a code that it lacks is BadData.
     A grade that ``grades`` lacks is a mark (FFP2, N95) and the same in every language.
     """
-    rows = read_table(path, required=_REQUIRED, known=_COLUMNS)
+    rows = read_table(path, required=_REQUIRED, known=COLUMNS)
     found: dict[str, Comparison] = {}
     for row in rows:
         comparison = _comparison(row, editions, grades)

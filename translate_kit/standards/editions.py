@@ -13,9 +13,9 @@ from translate_kit.model import LANGUAGES
 from translate_kit.standards.periods import Period, parse_period
 
 CONFIDENCES = ("high", "medium", "low")
-_REQUIRED = ("id", "product_type", "country", "code", "title_zh", "title_en", "confidence")
-_COLUMNS = (
-    *("id", "product_type", "country", "code", "also", "edition_year"),
+REQUIRED = ("id", "product_type", "country", "code", "title_zh", "title_en", "confidence")
+COLUMNS = (
+    *("id", "product_type", "country", "code", "also", "edition_year", "issued"),
     *("in_force_from", "in_force_to", "known_in_force", "replaces", "replaced_by"),
     *("title_original", *(f"title_{language}" for language in LANGUAGES), "title_translations"),
     *("scope", "key_requirements", "key_requirements_zh", "sterile", "sterile_zh"),
@@ -36,11 +36,12 @@ class Standing(StrEnum):
 class Edition:
     """One row of the table: one edition of one standard.
 
-    ``code`` is written as its publisher writes it. ``since`` and ``until`` (the last day) are None
-    where nobody has looked them up; ``known`` is a time throughout which it is known to have been
-    in force. ``titles`` go by language; all but the publisher's own are unofficial. What only our
-    own staff read (``key_requirements``, ``sterile``, ``status``) goes by interface language, in
-    English where nobody translated it.
+    ``code`` is written as its publisher writes it. ``issued`` is the day of publication, ``since``
+    and ``until`` the first and the last day in force; they are None where nobody has looked them
+    up. After ``until`` it is superseded where it has ``replaced_by``, else withdrawn. ``known`` is
+    a time throughout which it is known to have been in force. ``titles`` go by language; all but
+    the publisher's own are unofficial. What only our own staff read (``key_requirements``,
+    ``sterile``, ``status``) goes by interface language, in English where nobody translated it.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Edition:
     product_type: str
     country: str
     year: int | None
+    issued: Period | None
     since: Period | None
     until: Period | None
     known: Period | None
@@ -71,6 +73,12 @@ class Edition:
             return Standing.NOT_YET
         return Standing.IN_FORCE if self._proven(day) else Standing.UNKNOWN
 
+    @property
+    def first_days(self) -> tuple[date, ...]:
+        """The days from which it is proven to have been in force, as far as is known."""
+        known = (self.since and self.since.last, self.known and self.known.first)
+        return tuple(day for day in known if day)
+
     def _proven(self, day: date) -> bool:
         """From the last day it can have begun to the first day it can have ended, or as known."""
         starts = [self.since.last] if self.since else []
@@ -90,8 +98,8 @@ def read_editions(path: Path) -> list[Edition]:
     """The rows of ``standards.csv``; raises BadData for a doubled id or code."""
     editions: list[Edition] = []
     seen: dict[str, str] = {}
-    for row in read_table(path, required=_REQUIRED, known=_COLUMNS):
-        edition = _edition(row)
+    for row in read_table(path, required=REQUIRED, known=COLUMNS):
+        edition = edition_of(row)
         for column, value in (("id", edition.id), ("code", edition.code)):
             if value in seen:
                 raise row.bad(column, _("“{value}” is there twice").format(value=value))
@@ -100,9 +108,10 @@ def read_editions(path: Path) -> list[Edition]:
     return editions
 
 
-def _edition(row: Row) -> Edition:
+def edition_of(row: Row) -> Edition:
+    """The edition of a row; raises BadData where a cell can't be used."""
     cell = row.cells.get
-    for column in _REQUIRED:
+    for column in REQUIRED:
         if not cell(column):
             raise row.bad(column, _("this cell must not be empty"))
     if cell("confidence") not in CONFIDENCES:
@@ -113,6 +122,7 @@ def _edition(row: Row) -> Edition:
         product_type=row.cells["product_type"],
         country=row.cells["country"],
         year=_year(row),
+        issued=_period(row, "issued"),
         since=_period(row, "in_force_from"),
         until=_period(row, "in_force_to"),
         known=_period(row, "known_in_force"),

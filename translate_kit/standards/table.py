@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from translate_kit.errors import NotKnown
+from translate_kit.files.journal import settle
 from translate_kit.messages import _
 from translate_kit.standards.codes import Code, CodeFound, find_codes, normalise
 from translate_kit.standards.comparison import (
@@ -88,8 +89,11 @@ class Standards:
     def load(cls, *folders: Path) -> "Standards":
         """Read the tables; of each file, the last folder that has one wins.
 
-        Raises BadData with file, line and field for anything malformed.
+        Raises BadData with file, line and field for anything malformed. A change that a dead
+        process left unfinished is finished first.
         """
+        for folder in folders:
+            settle(folder)
         editions = read_editions(_last(folders, "standards.csv"))
         by_code = {edition.code: edition for edition in editions}
         grades = read_grades(_last(folders, "grades.csv"))
