@@ -7,7 +7,8 @@ An engine of a real model's size (60 million parameters, random weights) is time
 with an engine that answers as the references do, so that everything is right and only has to be
 found right, and with a tiny model, half of whose answers are wrong, so that every rung of the
 ladder is climbed. Real models lie between, near the first. All in milliseconds of processor time a
-sentence; the engine's divided by the cores it uses, the pipeline's not, for it runs on one.
+sentence; the engine's divided by the cores it uses, the pipeline's not, for it runs on one. A
+sentence that is translated again, for a term that got lost, costs what the engine takes for one.
 """
 
 import argparse
@@ -26,6 +27,7 @@ from translate_kit.engines import EngineSettings, open_engine
 from translate_kit.engines.engine import Engine, Hypothesis
 from translate_kit.model import Link, Pair, Span
 from translate_kit.pipeline import Pipeline
+from translate_kit.pipeline.preparing import prepare
 from translate_kit.workspace import Workspace
 
 PAIR = Pair("en", "ru")
@@ -74,10 +76,13 @@ def main() -> None:
         tiny = open_engine("argos", EngineSettings(models=(Path(folder) / "tiny",)))
         print(f"engine, 60 million parameters, best: {best:.0f} ms a sentence")
 
+        # the engine sees the sentences with their numbers and dates written out
+        prepared = {prepare(source, "en").text: pair for source, pair in references.items()}
+
         def perfect(
             sentences: Sequence[str], pair: Pair, hypotheses: int
         ) -> list[tuple[Hypothesis, ...]]:
-            known = (references.get(sentence) for sentence in sentences)
+            known = (prepared.get(sentence) for sentence in sentences)
             return [told(pair) if pair else () for pair in known]
 
         report("answers right", Timed(perfect), sources, best)
@@ -114,7 +119,7 @@ def report(name: str, engine: Timed, sentences: Sequence[str], best: float) -> N
     again = engine.asked / len(sentences) - 1
     print(
         f"{name}: {beyond:.1f} ms a sentence beyond the engine, {beyond / best:.1%} of best;"
-        f" {again:.0%} of the sentences translated again"
+        f" {again:.1%} of the sentences translated again; {beyond / best + again:.1%} with these"
     )
 
 

@@ -1,6 +1,6 @@
 """One sentence on one leg: what the engine saw, what it said, and what has been made of that."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from translate_kit.engines.engine import Hypothesis
@@ -76,11 +76,29 @@ def make_trip(
     for draft, there in zip(drafts, spans, strict=True):
         if is_perfect(draft, prepared.text, there, len(mentions), pair):
             return _repaired(prepared, mentions, draft, there - spans[0], pair, matcher)
-    trips = [
-        _repaired(prepared, mentions, draft, there - spans[0], pair, matcher)
-        for draft, there in zip(drafts, spans, strict=True)
-    ]
-    return min(trips, key=lambda trip: trip.cost(pair))
+    best: Trip | None = None
+    for draft, there in zip(drafts, spans, strict=True):
+        if best is None or _may_cost(draft, prepared, mentions, there, pair) < best.cost(pair):
+            trip = _repaired(prepared, mentions, draft, there - spans[0], pair, matcher)
+            if best is None or trip.cost(pair) < best.cost(pair):
+                best = trip
+    assert best is not None, "the first answer is comparable with itself"
+    return best
+
+
+def _may_cost(
+    draft: Draft,
+    prepared: Prepared,
+    mentions: Sequence[Mention],
+    there: Collection[Span],
+    pair: Pair,
+) -> tuple[int, int]:
+    """No more than what the trip will cost: most answers need not be repaired to be passed over.
+
+    A term that is not there will be put in or lost, and something wrong repaired or left.
+    """
+    missing = sum(not m.verbal and m.source_span not in there for m in mentions)
+    return 0, missing + (wrong(prepared.text, draft.text, pair) > 0)
 
 
 def _repaired(
