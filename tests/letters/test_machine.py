@@ -21,6 +21,7 @@ from translate_kit.letters.draft import Draft, draft
 from translate_kit.letters.facts import units
 from translate_kit.letters.kind import load_kind
 from translate_kit.letters.layout import arrange
+from translate_kit.letters.layout.sheet import Line, Role
 from translate_kit.letters.machine import Machine
 from translate_kit.letters.render import pdf, render
 from translate_kit.letters.request import check_request
@@ -314,3 +315,42 @@ def test_where_the_machine_is_gone_its_mark_still_tells(office: Workspace) -> No
     assert marked.text == unmarked.text == words
     assert marked.machine
     assert not unmarked.machine
+
+
+@foreign
+def test_each_paragraph_of_a_passage_is_marked_and_found_again(
+    office: Workspace, language: str
+) -> None:
+    one, copy = letters(office, CONTACTS[language], situation=f"{GOOD}\n\n{NOTE}")
+    letter = one.composed
+    texts = units(letter.letter)
+    runs = [run for block in letter.letter.blocks() for run in getattr(block, "runs", ())]
+    marked = [run.text for run in runs if run.machine]
+    assert marked == letter.passages["situation"].text.split("\n\n")
+    assert len(marked) == 2
+    assert not any(each.wrong for each in (one, copy))
+    (passage,) = settled(letter, texts)
+    assert passage.machine
+    assert not prove_edited(letter, texts, (passage,))
+
+
+@foreign
+def test_a_passage_in_the_subject_is_marked_there_too(office: Workspace, language: str) -> None:
+    kind = load_kind(office.templates, "cooperation_proposal")
+    data = {"kind": kind.id, "date": "2020-02-08", "project": NOTE, "next_step": "visit_here"}
+    request = check_request(Path("request.toml"), data, kind, office.glossary)
+    one, _copy = draft(request, [office.contacts.get(CONTACTS[language])], office.sources)
+    letter = one.composed
+    assert letter.passages["project"].origin is Origin.MACHINE
+    labels, _fonts = office.house.of(language)
+    sheet = arrange(letter.letter, office.house)
+    (subject,) = [part for part in sheet.parts if getattr(part, "role", None) is Role.SUBJECT]
+    assert isinstance(subject, Line)
+    marked = [piece.text.strip() for piece in subject.pieces if piece.marked]
+    assert marked == [labels.machine, letter.passages["project"].text]
+
+    texts = list(units(letter.letter))
+    assert sum(letter.passages["project"].text in text for text in texts) > 1
+    body_only = [texts[0], *(t.replace(letter.passages["project"].text, "…") for t in texts[1:])]
+    (passage,) = settled(letter, body_only)
+    assert passage.machine

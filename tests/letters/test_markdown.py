@@ -17,7 +17,7 @@ def test_blocks_and_styles() -> None:
         "## 記\n\nlast\n",
         particulars_heading="記",
     )
-    assert body.subject == "Help & more"
+    assert plain(body.subject) == "Help & more"
     assert body.blocks == (
         Paragraph((Run("A "), Run("b", strong=True), Run(" "), Run("c", emphasis=True), Run(" d"))),
         Note((Run("n"),)),

@@ -102,6 +102,20 @@ def test_a_request_with_everything(read) -> None:  # type: ignore[no-untyped-def
     assert str(request.values["price"].amount) == "285"
 
 
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("库存只够3天，\n  请予支援。", "库存只够3天，请予支援。"),
+        ("一\n \n\n 二  \n\n三", "一\n\n二\n\n三"),
+        ("共有\n24家医院", "共有 24家医院"),
+        ("\n库存不足。\n", "库存不足。"),
+    ],
+)
+def test_line_breaks_of_the_file_are_none_of_the_text(read, written: str, text: str) -> None:  # type: ignore[no-untyped-def]
+    request = read(f'situation = """{written}"""\n' + GOOD)
+    assert request.values["situation"] == Wording({"zh": text})
+
+
 def _with(line: str) -> str:
     return line + "\n" + GOOD
 

@@ -64,7 +64,7 @@ def align(
 
 
 def _units(letter: Letter) -> Iterator[Unit]:
-    yield _plain("subject", letter.subject)
+    yield Unit("subject", (letter.subject_runs(),))
     yield _plain("salutation", letter.salutation)
     for block in letter.blocks():
         if isinstance(block, Grid):

@@ -11,7 +11,7 @@ from translate_kit.glossary.store import Glossary
 from translate_kit.languages.file_numbers import dated
 from translate_kit.languages.series import country_name
 from translate_kit.letters.goods import Goods, cautions, goods, goods_table
-from translate_kit.letters.letter import Letter, Letterhead, Signature
+from translate_kit.letters.letter import Letter, Letterhead, Signature, plain
 from translate_kit.letters.machine import Machine
 from translate_kit.letters.markdown import Markdown
 from translate_kit.letters.office import Office
@@ -112,7 +112,7 @@ def compose(request: Request, contact: Contact, language: str, sources: Sources)
         your_reference=_your_reference(request, language),
         date=request.date,
         addressee=form.addressee,
-        subject=body.subject,
+        subject=plain(body.subject).strip(),
         salutation=form.salutation,
         body=body.blocks,
         closing=form.closing,
@@ -122,6 +122,7 @@ def compose(request: Request, contact: Contact, language: str, sources: Sources)
         copies=(),
         drafter=sources.office.name("drafter", language),
         draft=not words.settled,
+        headline=body.subject if any(run.pending or run.machine for run in body.subject) else (),
     )
     return Composed(
         letter=letter,

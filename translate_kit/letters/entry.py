@@ -1,5 +1,6 @@
 """Single values of a request file, read by field type; every refusal names file and field."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -15,6 +16,10 @@ from translate_kit.letters.kind import Field
 from translate_kit.letters.wording import Wording
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
+
+_BLANK_LINES = re.compile(r"[ \t]*\n\s*\n\s*")
+_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_WRAPPED = re.compile(r"(?<=[^\x00-\x7f])[ \t]*\n[ \t]*(?=[^\x00-\x7f])")
 
 Value = date | time | int | str | bool | tuple[str, ...] | Wording | tuple[Wording, ...] | Money
 
@@ -125,8 +130,17 @@ def as_wording(entry: Entry) -> Wording:
             raise one.bad(_("languages are: {known}").format(known=", ".join(LANGUAGES)))
         if not isinstance(text, str) or not text.strip():
             raise one.bad(_("write a text that is not empty, or leave the field out"))
-        texts[language] = _clean(one, text.strip())
+        texts[language] = _joined(_clean(one, text.strip()), language)
     return Wording(texts)
+
+
+def _joined(text: str, language: str) -> str:
+    """The text with a blank line between paragraphs and no line breaks inside them: those are the
+    file's. Nothing comes between two characters of a language without blanks."""
+    paragraphs = _BLANK_LINES.split(text)
+    if language in ("zh", "ja"):
+        paragraphs = [_WRAPPED.sub("", paragraph) for paragraph in paragraphs]
+    return "\n\n".join(_BREAK.sub(" ", paragraph) for paragraph in paragraphs)
 
 
 def as_wordings(entry: Entry) -> tuple[Wording, ...]:

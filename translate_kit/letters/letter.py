@@ -93,6 +93,7 @@ class Letter:
     the complimentary close (``С уважением,``, ``敬具``). ``particulars`` is the part after it,
     which Japanese letters head with 記 and end with 以上; it is empty elsewhere. ``drafter`` is the
     person to contact, one line. ``draft`` says that the letter may not be signed yet.
+    ``headline`` is the subject again where a passage in it waits for a person.
     """
 
     language: str
@@ -112,6 +113,11 @@ class Letter:
     copies: tuple[str, ...]
     drafter: str
     draft: bool
+    headline: tuple[Run, ...] = ()
+
+    def subject_runs(self) -> tuple[Run, ...]:
+        """The subject with its open passages."""
+        return self.headline or (Run(self.subject),)
 
     def blocks(self) -> Iterator[Block]:
         """Body and particulars, in reading order."""

@@ -37,7 +37,7 @@ class NotInLetters(ValueError):  # noqa: N818
 class Body:
     """What a body template says: the subject, the main text and the particulars after it."""
 
-    subject: str
+    subject: tuple[Run, ...]
     blocks: tuple[Block, ...]
     particulars: tuple[Block, ...]
 
@@ -87,7 +87,7 @@ def parse(text: str, *, particulars_heading: str = "", line_joint: str = " ") ->
             place = particulars
         else:
             place.append(block)
-    subject = _text(tuple(_runs(nodes[0].children[0])))
+    subject = tuple(_runs(nodes[0].children[0]))
     return Body(subject, tuple(blocks), tuple(particulars))
 
 

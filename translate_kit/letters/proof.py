@@ -166,7 +166,8 @@ class _Page:
         return known | {found.code for text in texts for found in find_codes(text)}
 
     def _allowed_texts(self) -> Iterator[str]:
-        yield from self._facts.words.values()
+        for words in self._facts.words.values():
+            yield from words.split("\n\n")
         yield from self._facts.quoted
 
 

@@ -23,7 +23,6 @@ from translate_kit.model import Finding, Severity, TranslationUnit
 
 CHECK = "passages"
 _OPEN = "\ue000"  # stands for an open passage; requests refuse private-use characters
-_PARAGRAPH = re.compile(r"\n\s*\n")
 _LEAST_FRAME = 4
 """Characters of the text around a passage that must agree, to be taken for the same text."""
 
@@ -70,7 +69,7 @@ def settled(
     passages = {p: one for p, one in composed.passages.items() if not one.origin.settled}
     if not passages:
         return ()
-    pieces = {place: _pieces(passage.text) for place, passage in passages.items()}
+    pieces = {place: passage.text.split("\n\n") for place, passage in passages.items()}
     now = _now([piece for some in pieces.values() for piece in some], composed, texts)
     language = composed.letter.language
     found = {place: [now.get(piece, "") for piece in some] for place, some in pieces.items()}
@@ -78,11 +77,6 @@ def settled(
         Settled(place, language, passage, _joined(found[place]), _is_marked(found[place], marked))
         for place, passage in passages.items()
     )
-
-
-def _pieces(text: str) -> list[str]:
-    """The paragraphs of a passage as the letter has them, without line breaks."""
-    return [" ".join(piece.split("\n")).strip() for piece in _PARAGRAPH.split(text)]
 
 
 def _is_marked(found: Sequence[str], marked: Sequence[str]) -> bool:
@@ -160,8 +154,12 @@ def _now(pieces: Sequence[str], composed: Composed, texts: Sequence[str]) -> Map
     found: dict[str, str] = {}
     for drafted, edited in _paired(units(composed.letter), texts, composed.letter.language):
         inside = sorted((p for p in pieces if p and p in drafted), key=drafted.index)
-        if inside:
-            found |= zip(inside, _between(_frames(drafted, inside), edited), strict=True)
+        if not inside:
+            continue
+        for piece, words in zip(inside, _between(_frames(drafted, inside), edited), strict=True):
+            # A passage may stand in the subject too: as long as one of them is as it was, it waits.
+            if piece not in found or (words and found[piece] != piece):
+                found[piece] = words
     return found
 
 

@@ -14,6 +14,7 @@ from translate_kit.letters.layout.parts import (
     sheet,
     spaced,
     styles,
+    subject,
 )
 from translate_kit.letters.layout.sheet import (
     A4,
@@ -57,7 +58,7 @@ def arrange(letter: Letter, house: House) -> Sheet:
         *lines(Role.REFERENCE, _references(letter, labels)),
         *lines(Role.ADDRESSEE, letter.addressee),
         *lines(Role.SALUTATION, [letter.salutation], joined=True),
-        *lines(Role.SUBJECT, [spaced(labels.subject, letter.subject)], joined=True),
+        subject(letter, labels, joined=True),
         *body(tuple(letter.blocks()), labels, PAGE, look),
         *lines(Role.CLOSING, [letter.closing], joined=True),
         *_signature(letter, labels),

@@ -17,6 +17,7 @@ from translate_kit.letters.layout.parts import (
     sheet,
     spaced,
     styles,
+    subject,
     text,
 )
 from translate_kit.letters.layout.sheet import (
@@ -62,7 +63,7 @@ def arrange(letter: Letter, house: House) -> Sheet:
         *lines(Role.REFERENCE, _reference(letter, labels)),
         *lines(Role.ADDRESSEE, letter.addressee),
         *_signature(letter, labels),
-        *lines(Role.SUBJECT, [letter.subject], joined=True),
+        subject(letter, labels, joined=True),
         *_opened(letter, labels, look),
         *lines(Role.CLOSING, [letter.closing]),
         *_particulars(letter, labels, look),

@@ -13,6 +13,7 @@ from translate_kit.letters.layout.parts import (
     sheet,
     spaced,
     styles,
+    subject,
 )
 from translate_kit.letters.layout.sheet import (
     A4,
@@ -55,7 +56,7 @@ def arrange(letter: Letter, house: House) -> Sheet:
         *lines(Role.LETTERHEAD, [letter.letterhead.office]),
         Rule((2.0, 0.5)),
         *lines(Role.REFERENCE, _references(letter, labels)),
-        *lines(Role.SUBJECT, [spaced(labels.subject, letter.subject)]),
+        subject(letter, labels),
         *lines(Role.SALUTATION, [letter.salutation], joined=True),
         *body(tuple(letter.blocks()), labels, PAGE, look),
         *lines(Role.CLOSING, [letter.closing], joined=True),

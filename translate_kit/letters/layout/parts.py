@@ -96,6 +96,13 @@ def line(role: Role, text: str, *, joined: bool = False) -> Line:
     return Line(role, (Piece(text),), joined)
 
 
+def subject(letter: Letter, labels: Labels, *, joined: bool = False) -> Line:
+    """What the letter is about, behind its label."""
+    found = pieces(letter.subject_runs(), labels)
+    label = Piece(spaced(labels.subject, letter.subject).removesuffix(letter.subject))
+    return Line(Role.SUBJECT, (label, *found) if label.text else found, joined)
+
+
 def lines(role: Role, texts: Iterable[str], *, joined: bool = False) -> tuple[Line, ...]:
     """A paragraph for each text that is not empty."""
     return tuple(line(role, text, joined=joined) for text in texts if text)

@@ -17,6 +17,7 @@ from translate_kit.letters.layout.parts import (
     sheet,
     spaced,
     styles,
+    subject,
 )
 from translate_kit.letters.layout.sheet import (
     A4,
@@ -58,7 +59,7 @@ def arrange(letter: Letter, house: House) -> Sheet:
         *draft_line(letter, labels),
         *letterhead(letter.letterhead, labels, Rule((0.75,))),
         _registration(letter, labels),
-        *lines(Role.SUBJECT, [letter.subject]),
+        subject(letter, labels),
         *lines(Role.SALUTATION, [letter.salutation], joined=True),
         *body(tuple(letter.blocks()), labels, PAGE, look),
         *enclosures(letter, labels, look, joined=True),

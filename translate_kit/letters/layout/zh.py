@@ -15,6 +15,7 @@ from translate_kit.letters.layout.parts import (
     sheet,
     spaced,
     styles,
+    subject,
 )
 from translate_kit.letters.layout.sheet import (
     A4,
@@ -64,7 +65,7 @@ def arrange(letter: Letter, house: House) -> Sheet:
         *draft_line(letter, labels),
         *lines(Role.REFERENCE, [letter.reference]),
         *lines(Role.REFERENCE, [spaced(labels.your_reference, letter.your_reference)]),
-        *lines(Role.SUBJECT, [letter.subject], joined=True),
+        subject(letter, labels, joined=True),
         *lines(Role.ADDRESSEE, [_main_addressee(letter)]),
         *lines(Role.SALUTATION, [letter.salutation], joined=True),
         *body(blocks, labels, PAGE, look, joined=not letter.closing),
