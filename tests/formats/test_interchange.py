@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,27 @@ RULES = {
     },
 }
 """Element -> its children in order: the content models of the standard, as far as we use them."""
+
+SCHEMAS = Path(__file__).parent / "schemas"
+
+
+class _Copies(etree.Resolver):
+    """The one schema that both import is beside them, not on the internet."""
+
+    def resolve(self, url: str, _public: str, context: Any) -> Any:
+        return (
+            self.resolve_filename(str(SCHEMAS / "xml.xsd"), context) if "xml.xsd" in url else None
+        )
+
+
+@cache
+def _schema(version: str) -> etree.XMLSchema:
+    """The published schema; that of 2.0 holds for the core of 2.1, whose modules it lets in."""
+    parser = etree.XMLParser(no_network=True)
+    parser.resolvers.add(_Copies())
+    name = {"2.1": "xliff-core-2.0.xsd", "1.2": "xliff-core-1.2-strict.xsd"}[version]
+    return etree.XMLSchema(etree.parse(str(SCHEMAS / name), parser))
+
 
 texts = st.text("ab 中\n<&", min_size=1, max_size=12)
 
@@ -117,6 +139,7 @@ def test_what_was_written_comes_back(
 
 def keeps_the_rules(path: Path, version: str) -> None:
     root = etree.parse(str(path)).getroot()
+    _schema(version).assertValid(root)
     for element in root.iter():
         name = etree.QName(element).localname
         children = "".join(f"{etree.QName(child).localname} " for child in element)
@@ -182,3 +205,4 @@ def test_a_document_without_text_gives_a_valid_file(tmp_path: Path) -> None:
         path = tmp_path / "empty.xlf"
         path.write_bytes(write(Offer("a.docx", "00ff", PAIR, []), version))
         assert read(path).segments == ()
+        _schema(version).assertValid(etree.parse(str(path)))

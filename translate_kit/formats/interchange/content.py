@@ -1,9 +1,11 @@
 """The text of a segment with its tags as XML content.
 
 Pairs that nest inside the segment hold their text (``pc``, ``g``); one that overlaps another, or
-closes in a later segment, is written as its two ends (``sc`` and ``ec``, ``bx`` and ``ex``).
+closes in a later segment, is written as its two ends (``sc`` and ``ec``, ``bx`` and ``ex``). In 1.2
+segments are units of their own, where an end without the other one is an ``it``.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -39,6 +41,7 @@ def put(element: Element, text: str, marks: Sequence[Mark], names: Names) -> Non
     """Write the text into the empty ``element``, its tags in place."""
     pairs = _nesting(marks)
     whole = {pair.id for pair in pairs}
+    ends = Counter(mark.id for mark in marks)
     here = element
     done = 0
     for at in sorted({mark.at for mark in marks}):
@@ -50,7 +53,7 @@ def put(element: Element, text: str, marks: Sequence[Mark], names: Names) -> Non
             here = parent
         for mark in marks:
             if mark.at == at and mark.id not in whole:
-                _end(here, mark, names)
+                _end(here, mark, names, alone=ends[mark.id] == 1)
         for pair in [p for p in pairs if p.start == at]:
             inside = _add(here, names.pair, id=pair.id)
             here = inside if pair.end > at else here
@@ -73,17 +76,20 @@ def _nesting(marks: Sequence[Mark]) -> list[_Pair]:
     return kept
 
 
-def _end(parent: Element, mark: Mark, names: Names) -> None:
+def _end(parent: Element, mark: Mark, names: Names, *, alone: bool) -> None:
+    opens = mark.kind is MarkKind.OPEN
     if mark.kind is MarkKind.POINT:
         _add(parent, names.point, id=mark.id)
-    elif names is NEW and mark.kind is MarkKind.OPEN:
+    elif names is NEW and opens:
         _add(parent, names.opening, id=mark.id)
     elif names is NEW:
         _add(parent, names.closing, startRef=mark.id)
     else:
-        opens = mark.kind is MarkKind.OPEN
-        name = mark.id if opens else f"{mark.id}-end"
-        _add(parent, names.opening if opens else names.closing, id=name, rid=mark.id)
+        given = {"id": mark.id if opens else f"{mark.id}-end", "rid": mark.id}
+        if alone:
+            _add(parent, "it", **given, pos="open" if opens else "close")
+        else:
+            _add(parent, names.opening if opens else names.closing, **given)
 
 
 def _add(parent: Element, name: str, **attributes: str) -> Element:

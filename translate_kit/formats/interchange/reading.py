@@ -152,6 +152,9 @@ class _Content:
     def _end(self, node: Element, local: str) -> tuple[str, MarkKind]:
         if local in ("x", "ph"):
             return _name(node), MarkKind.POINT
+        if local == "it":
+            kind = MarkKind.OPEN if node.get("pos") == "open" else MarkKind.CLOSE
+            return node.get("rid", "") or _name(node), kind
         if local in ("bx", "sc"):
             return node.get("rid", "") or _name(node), MarkKind.OPEN
         if local in ("ex", "ec"):
