@@ -6,8 +6,9 @@
 glossary is empty, so that nothing is left out as known. A term of the list counts where it stands
 in the sentences; it is found where it is among the first 500 candidates. The list is halved by its
 terms: the weights of the ranking were chosen on the even half, the odd half is reported too. The
-first 100 candidates were judged by a person; the judgments stand in ``term_verdicts/LANGUAGE.csv``,
-and a candidate without one is counted as such.
+first 100 candidates were judged one by one by their maker: ``term``, ``name`` (a place, person or
+institution) or ``no`` (an everyday word, a fragment, a free combination, a wrong form). The
+judgments stand in ``term_verdicts/LANGUAGE.csv``; a candidate without one counts as ``unread``.
 """
 
 import argparse

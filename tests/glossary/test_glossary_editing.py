@@ -7,12 +7,23 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from translate_kit.cli import glossary_finding
 from translate_kit.cli.glossary import glossary as glossary_group
 from translate_kit.glossary.cells import Change, Place
 from translate_kit.glossary.concept import Status
 from translate_kit.workspace import Workspace
 
 ANNA, BORIS = ("--as", "Anna"), ("--as", "Boris")
+
+large_too = pytest.mark.parametrize("size", ["small", "large"], indirect=True)
+"""A large glossary is looked up in its index, and read only as far as a change needs it."""
+
+
+@pytest.fixture(autouse=True)
+def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    if getattr(request, "param", "small") == "large":
+        monkeypatch.setattr(glossary_finding, "WORTHWHILE", 0)
+        monkeypatch.setenv("TRANSLATE_KIT_CACHE", str(tmp_path / "cache"))
 
 
 def terms(office: Workspace, concept: str, language: str) -> dict[str, Status]:
@@ -27,6 +38,7 @@ def test_without_a_workspace_nothing_is_changed(run, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@large_too
 def test_propose(office: Workspace, command) -> None:
     said = command("propose", "口罩", "ru", " повязка ", "--grammar", "gender=f", *ANNA)
     assert "2 fields saved as " in said
@@ -34,11 +46,13 @@ def test_propose(office: Workspace, command) -> None:
     assert "Anna  propose" in command("history", "口罩")
 
 
+@large_too
 def test_a_term_that_is_there_already_is_not_proposed_again(command) -> None:
     said = command("propose", "口罩", "ru", "Маска", *ANNA, code=2)
     assert "“маска” is a term of ppe-0013 already: preferred" in said
 
 
+@large_too
 def test_homographs_and_near_ones_are_shown_before_saving(office: Workspace, command) -> None:
     said = command("propose", "口罩", "en", "surgical masks", *ANNA, code=2)
     assert "“surgical masks” is like “surgical mask” of ppe-0015 (preferred)" in said
@@ -49,6 +63,7 @@ def test_homographs_and_near_ones_are_shown_before_saving(office: Workspace, com
     assert terms(office, "ppe-0013", "en")["surgical mask"] is Status.PROPOSED
 
 
+@large_too
 def test_add_by_options(office: Workspace, command) -> None:
     said = command(
         "add", "--zh", "面屏支架", "--ru", "каркас щитка", "--ru", "рамка щитка",
@@ -74,6 +89,7 @@ def test_an_incomplete_concept_is_refused(office: Workspace, command, options, w
     assert not office.termbase.history()
 
 
+@large_too
 def test_add_by_questions(office: Workspace) -> None:
     answers = ["新领域", "测试词", "trial term; other term", "", "", "", "定义", "", "", "", "来源"]
     done = CliRunner().invoke(
@@ -95,13 +111,14 @@ def test_two_people_enter_at_once_and_get_two_ids(office: Workspace) -> None:
                           [NewTerm("zh", text)])  # fmt: skip
 
     termbase = office.termbase
-    _id, late = enter(termbase.load(), new("甲"))
+    _id, late = enter(termbase.homes(), new("甲"))
     taken = enter_concept(termbase, new("乙"), who="b")[0]
     with pytest.raises(Clashing):
         termbase.commit(late, who="a", did="add")
     assert enter_concept(termbase, new("甲"), who="a")[0] == f"ppe-{int(taken[-4:]) + 1:04d}"
 
 
+@large_too
 def test_edit_a_concept(office: Workspace, command) -> None:
     command("edit", "口罩", "--note", " state the  type ", "--see", "ppe-0014", *ANNA)
     concept = office.termbase.load().concept("ppe-0013")
@@ -128,6 +145,7 @@ def test_an_approved_term_written_anew_stays_until_the_new_one_is_approved(
     assert (found["маска"], found["маска лицевая"]) == (Status.PREFERRED, Status.PROPOSED)
 
 
+@large_too
 def test_a_proposal_written_anew_is_replaced(office: Workspace, command) -> None:
     command("propose", "口罩", "ru", "повезка", "--grammar", "gender=f", "--note", "n", *ANNA)
     command("edit", "口罩", "--term", "повезка", "--text", "повязка", *BORIS)
@@ -149,6 +167,7 @@ def test_an_edit_that_says_nothing_is_refused(command, options, why) -> None:
     assert why in command("edit", "口罩", *options, *ANNA, code=2)
 
 
+@large_too
 def test_deprecate(office: Workspace, command) -> None:
     said = command("deprecate", "口罩", "маска", *ANNA, code=2)
     assert "name the one that takes its place: --use" in said
@@ -161,6 +180,7 @@ def test_deprecate(office: Workspace, command) -> None:
     assert "точнее" in command("history", "口罩")
 
 
+@large_too
 def test_one_concept_replaces_another(office: Workspace, command) -> None:
     command("deprecate", "ppe-0013", "--replaced-by", "ppe-0014", *ANNA)
     concept = office.termbase.load().concept("ppe-0013")

@@ -214,3 +214,62 @@ def test_a_log_that_grew_after_the_crash_is_not_cut(tmp_path: Path) -> None:
         journal.write(tmp_path, writing)
         journal.write(tmp_path, writing)
     assert log.read_bytes() == b"one\ntwo, from another branch\nmine\n"
+
+
+def refer(termbase: Termbase, concept: str, field: str, target: str) -> None:
+    termbase.commit([Change(Place(concept, "", "", field), "", target)], who="a", did="edit")
+
+
+def of_domain(termbase: Termbase, domain: str) -> list[str]:
+    homes = termbase.homes()
+    return [each for each, home in homes.items() if home == domain and not termbase.load()
+            .concepts[each].replaced_by][:2]  # fmt: skip
+
+
+def test_a_change_reads_only_the_domains_that_it_needs(termbase: Termbase) -> None:
+    whole = termbase.load()
+    assert termbase.homes() == whole.homes
+    ppe, donation = of_domain(termbase, "ppe")[0], of_domain(termbase, "donation")[0]
+    assert termbase.around([ppe]).domains == ("ppe",)
+    assert termbase.around([], ["donation", "nowhere"]).domains == ("donation",)
+    refer(termbase, ppe, "replaced_by", donation)
+    around = termbase.around([ppe])
+    assert set(around.domains) == {"ppe", "donation"}
+    assert around.concepts[donation] == whole.concepts[donation]
+
+
+def test_references_into_other_domains_are_checked(termbase: Termbase) -> None:
+    ppe, donation, protocol = (
+        of_domain(termbase, name)[0] for name in ("ppe", "donation", "protocol")
+    )
+    refer(termbase, ppe, "replaced_by", donation)
+    refer(termbase, donation, "replaced_by", protocol)
+    with pytest.raises(Unfitting, match="in a circle"):
+        refer(termbase, protocol, "replaced_by", ppe)
+    with pytest.raises(Unfitting, match="there is no concept xyz-0001"):
+        refer(termbase, protocol, "replaced_by", "xyz-0001")
+
+
+def test_an_id_of_another_domain_is_taken(termbase: Termbase) -> None:
+    taken = of_domain(termbase, "donation")[0]
+    with pytest.raises(Clashing):
+        termbase.commit([Change(Place(taken, "", "", "domain"), "", "ppe")], who="a", did="add")
+
+
+def test_what_is_wrong_in_another_domain_hinders_nobody(termbase: Termbase) -> None:
+    broken = termbase.own / "donation" / "ru.csv"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("concept,term,status\nnone-0001,x,good\n", encoding="utf-8")
+    termbase.commit([Change(NOTE, "", "x")], who="a", did="edit")
+    assert termbase.around(["ppe-0013"]).concepts["ppe-0013"].terms["ru"][0].note == "x"
+    with pytest.raises(BadData, match="unknown value"):
+        termbase.load()
+
+
+def test_a_domain_whose_ids_cannot_be_read_is_named(termbase: Termbase) -> None:
+    broken = termbase.own / "donation" / "concepts.csv"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("name\nx\n", encoding="utf-8")
+    with pytest.raises(BadData, match="field id: this column is missing"):
+        termbase.commit([Change(NOTE, "", "x")], who="a", did="edit")
+    assert termbase.history() == ()

@@ -7,11 +7,13 @@ from typing import Any
 import click
 
 from translate_kit.cli.glossary_editing import PARTS_OF_SPEECH
+from translate_kit.cli.glossary_finding import alike_terms
 from translate_kit.errors import UserError
 from translate_kit.glossary.concept import Concept
 from translate_kit.glossary.edits import NewConcept, NewTerm, clean
 from translate_kit.glossary.fields import Unfit, canonical, concept_cells
-from translate_kit.glossary.similar import Alike, alike
+from translate_kit.glossary.index import Index
+from translate_kit.glossary.similar import Alike
 from translate_kit.glossary.store import Glossary
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
@@ -21,7 +23,7 @@ FIELDS = (
 )  # fmt: skip
 
 
-def new_concept(glossary: Glossary, given: Mapping[str, Any]) -> NewConcept:
+def new_concept(given: Mapping[str, Any]) -> NewConcept:
     """The concept that the options describe; raises UserError where one is missing."""
     for name in ("domain", "definition"):
         if not (given.get(name) or "").strip():
@@ -44,18 +46,18 @@ def new_term(language: str, text: str) -> NewTerm:
         raise UserError(f"{text}: {unfit.why}") from None
 
 
-def ask_concept(glossary: Glossary, given: Mapping[str, Any]) -> NewConcept:
+def ask_concept(source: Index | Glossary, given: Mapping[str, Any]) -> NewConcept:
     """The concept that the answers describe; options given already are not asked for."""
     click.echo(_("An empty answer leaves an optional field out."))
     answers = dict(given)
-    known = ", ".join(glossary.domains)
+    known = ", ".join(source.domains)
     answers["domain"] = given["domain"] or click.prompt(_("Domain ({known})").format(known=known))
     for language in LANGUAGES:
-        answers[language] = _ask_terms(glossary, language)
+        answers[language] = _ask_terms(source, language)
     answers["definition"] = given["definition"] or click.prompt(_("Definition, in Chinese"))
     for name, label in _optional_fields().items():
         answers[name] = given[name] or _ask(label, "noun" if name == "part_of_speech" else "")
-    return new_concept(glossary, answers)
+    return new_concept(answers)
 
 
 def _optional_fields() -> dict[str, str]:
@@ -72,7 +74,7 @@ def _ask(label: str, default: str) -> str:
     return answer
 
 
-def _ask_terms(glossary: Glossary, language: str) -> list[str]:
+def _ask_terms(source: Index | Glossary, language: str) -> list[str]:
     """The terms of one language; what is like them is shown at once."""
     label = _("Term in “{language}”; several with ; between them").format(language=language)
     texts = [
@@ -80,7 +82,7 @@ def _ask_terms(glossary: Glossary, language: str) -> list[str]:
     ]
     for text in texts:
         term = new_term(language, text).text
-        show_alike(alike(glossary, language, term), term)
+        show_alike(alike_terms(source, language, term), term)
     return texts
 
 
@@ -93,7 +95,7 @@ def ask_fields(concept: Concept) -> dict[str, str]:
 
 
 def confirm_alike(
-    glossary: Glossary, terms: Iterable[NewTerm], *, yes: bool, within: str = ""
+    source: Index | Glossary, terms: Iterable[NewTerm], *, yes: bool, within: str = ""
 ) -> None:
     """Show the terms like new ones and ask whether to go on; ``within`` is the concept they enter.
 
@@ -102,7 +104,8 @@ def confirm_alike(
     """
     warned = False
     for term in terms:
-        found = [a for a in alike(glossary, term.language, term.text) if a.concept.id != within]
+        similar = alike_terms(source, term.language, term.text)
+        found = [each for each in similar if each.concept.id != within]
         show_alike(found, term.text)
         warned = warned or bool(found)
     if not warned or yes:

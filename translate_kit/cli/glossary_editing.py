@@ -59,13 +59,14 @@ def add(
     workspace: Workspace, /, yes: bool, name: str | None, why: str, **given: object
 ) -> None:  # fmt: skip
     from translate_kit.cli.glossary_asking import ask_concept, confirm_alike, new_concept
+    from translate_kit.cli.glossary_finding import consulted
     from translate_kit.glossary.entering import enter_concept
 
     termbase, who = workspace.termbase, signer(workspace, name)
     asked = not any(given[language] for language in LANGUAGES)
-    glossary = termbase.load()
-    new = ask_concept(glossary, given) if asked else new_concept(glossary, given)
-    confirm_alike(glossary, new.terms, yes=yes)
+    with consulted(workspace) as source:
+        new = ask_concept(source, given) if asked else new_concept(given)
+        confirm_alike(source, new.terms, yes=yes)
     identifier, entry = enter_concept(termbase, new, who=who, why=why)
     click.echo(_("new concept: {id}").format(id=identifier))
     report(entry)
@@ -86,14 +87,15 @@ def propose(
     country: str | None, yes: bool, name: str | None, why: str,
 ) -> None:  # fmt: skip
     from translate_kit.cli.glossary_asking import confirm_alike
+    from translate_kit.cli.glossary_finding import consulted
     from translate_kit.glossary import edits
 
     termbase, who = workspace.termbase, signer(workspace, name)
-    glossary = termbase.load()
-    found = glossary.resolve(concept)
     new = edits.NewTerm(language, edits.clean(term), grammar, note, country or "")
-    changes = edits.propose(found, new)
-    confirm_alike(glossary, [new], yes=yes, within=found.id)
+    with consulted(workspace) as source:
+        found = source.resolve(concept)
+        changes = edits.propose(found, new)
+        confirm_alike(source, [new], yes=yes, within=found.id)
     report(termbase.commit(changes, who=who, did="propose", why=why))
 
 
@@ -114,11 +116,13 @@ def edit(
     grammar: str | None, country: str | None, name: str | None, why: str, **fields: str | None,
 ) -> None:  # fmt: skip
     from translate_kit.cli.glossary_asking import ask_fields
+    from translate_kit.cli.glossary_finding import consulted
     from translate_kit.glossary import entering
 
     termbase, who = workspace.termbase, signer(workspace, name)
-    glossary = termbase.load()
-    found = glossary.resolve(concept)
+    with consulted(workspace) as source:
+        found = source.resolve(concept)
+    glossary = termbase.around([found.id])
     if term is None:
         given = {k: v for k, v in fields.items() if v is not None} or ask_fields(found)
         wanted = entering.concept_places(found, given)
@@ -141,16 +145,19 @@ def deprecate(
     workspace: Workspace, concept: str, term: str | None, language: str | None, use: str | None,
     replaced_by: str | None, name: str | None, why: str,
 ) -> None:  # fmt: skip
+    from translate_kit.cli.glossary_finding import consulted
     from translate_kit.glossary import edits
 
     termbase, who = workspace.termbase, signer(workspace, name)
-    glossary = termbase.load()
-    found = glossary.resolve(concept)
+    with consulted(workspace) as source:
+        found = source.resolve(concept)
+        other = source.resolve(replaced_by) if replaced_by is not None else None
     if (term is None) == (replaced_by is None):
         raise click.UsageError(_("name a term, or with --replaced-by the concept that replaces it"))
-    if term is None:
-        changes = edits.merge(found, glossary.resolve(replaced_by or ""), who=who, day=today())
+    if other is not None:
+        changes = edits.merge(found, other, who=who, day=today())
     else:
+        assert term is not None
         old = edits.find_term(found, term, language)
         new = edits.find_term(found, use, old.language) if use else None
         changes = edits.deprecate(found, old, who=who, day=today(), use=new)

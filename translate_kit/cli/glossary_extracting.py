@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ import click
 
 from translate_kit.cli.glossary import print_table
 from translate_kit.cli.glossary_asking import show_alike
+from translate_kit.cli.glossary_finding import alike_terms, consulted
 from translate_kit.cli.glossary_material import read_material
 from translate_kit.cli.glossary_signing import report, signer
 from translate_kit.files import write_files
@@ -129,12 +131,13 @@ def propose(
 
     termbase, name = workspace.termbase, signer(workspace, who)
     new, left = [], 0
-    for candidate, similar in apart(candidates, termbase.load()):
-        show_alike(similar, candidate.text)
-        if similar and not yes:
-            left += 1
-        else:
-            new.append(concept_of(candidate, domain))
+    with consulted(workspace) as source:
+        for candidate, similar in apart(candidates, partial(alike_terms, source)):
+            show_alike(similar, candidate.text)
+            if similar and not yes:
+                left += 1
+            else:
+                new.append(concept_of(candidate, domain))
     identifiers, entry = enter_concepts(termbase, new, who=name, why=why or "extract")
     count = len(identifiers)
     said = ngettext("{n} new concept proposed", "{n} new concepts proposed", count)

@@ -2,8 +2,8 @@
 
 import logging
 import sqlite3
-from collections.abc import Callable, Collection
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from translate_kit.glossary.concept import Concept, Status
     from translate_kit.glossary.index import Index
     from translate_kit.glossary.search import Hit
+    from translate_kit.glossary.similar import Alike
     from translate_kit.glossary.store import Glossary
     from translate_kit.workspace import Workspace
 
@@ -49,6 +50,27 @@ def find(
 def one_concept(workspace: "Workspace", text: str) -> "Concept":
     """The concept that an id or a term names, as ``Glossary.named`` finds it."""
     return _answer(workspace, lambda source: source.named(text))
+
+
+@contextmanager
+def consulted(workspace: "Workspace") -> "Iterator[Index | Glossary]":
+    """What to look terms up in while changing some: the index of a large glossary, or itself."""
+    index = open_index(workspace)
+    if index is None:
+        yield workspace.glossary
+    else:
+        with index:
+            yield index
+
+
+def alike_terms(source: "Index | Glossary", language: str, text: str) -> "Sequence[Alike]":
+    """The terms of a language that ``text`` might be taken for."""
+    from translate_kit.glossary.similar import alike
+    from translate_kit.glossary.store import Glossary
+
+    if isinstance(source, Glossary):
+        return alike(source, language, text)
+    return source.alike(language, text)
 
 
 def _search(

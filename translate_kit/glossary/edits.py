@@ -41,24 +41,24 @@ class NewConcept:
     terms: Sequence[NewTerm] = field(default=())
 
 
-def next_id(glossary: Glossary, domain: str) -> str:
+def next_id(homes: Mapping[str, str], domain: str) -> str:
     """The next free id of a domain, numbered on after its others: ``ppe-0105``.
 
     A new domain takes its first letters that no other domain uses; a name without Latin letters
-    gets ``term``.
+    gets ``term``. ``homes`` are the ids there are -> their domains.
     """
-    numbered = [m for c in glossary if c.domain == domain if (m := _NUMBER.fullmatch(c.id))]
+    numbered = [m for each, of in homes.items() if of == domain if (m := _NUMBER.fullmatch(each))]
     if numbered:
         prefix = Counter(match[1] for match in numbered).most_common(1)[0][0]
     else:
-        prefix = _new_prefix(glossary, domain)
-    taken = [m for c in glossary if (m := _NUMBER.fullmatch(c.id)) and m[1] == prefix]
+        prefix = _new_prefix(homes, domain)
+    taken = [m for each in homes if (m := _NUMBER.fullmatch(each)) and m[1] == prefix]
     last = max((int(match[2]) for match in taken), default=0)
     return f"{prefix}-{last + 1:04}"
 
 
-def _new_prefix(glossary: Glossary, domain: str) -> str:
-    taken = {concept.id.split("-")[0] for concept in glossary}
+def _new_prefix(homes: Mapping[str, str], domain: str) -> str:
+    taken = {each.split("-")[0] for each in homes}
     letters = re.sub(r"[^a-z]", "", domain.lower())
     if not letters:
         return "term"
@@ -66,9 +66,12 @@ def _new_prefix(glossary: Glossary, domain: str) -> str:
     return next((start for start in starts if start not in taken), f"{letters}x")
 
 
-def enter(glossary: Glossary, new: NewConcept) -> tuple[str, tuple[Change, ...]]:
-    """The id of a new concept, and the changes that enter it; its terms are proposals."""
-    identifier = next_id(glossary, new.domain)
+def enter(homes: Mapping[str, str], new: NewConcept) -> tuple[str, tuple[Change, ...]]:
+    """The id of a new concept, and the changes that enter it; its terms are proposals.
+
+    ``homes`` are the ids there are -> their domains.
+    """
+    identifier = next_id(homes, new.domain)
     fields = {DOMAIN: new.domain, **new.fields}
     own = [Change(Place(identifier, "", "", name), "", text) for name, text in fields.items()]
     terms = [change for term in new.terms for change in _entered(identifier, term)]

@@ -30,13 +30,13 @@ def enter_concepts(
 ) -> tuple[Sequence[str], Entry]:
     """Save several new concepts as one change; the ids are the next free ones."""
     for attempt in range(_ATTEMPTS):
-        glossary = termbase.load()
-        identifiers, changes = list[str](), list[Change]()
+        homes, changes = termbase.homes(), list[Change]()
         for each in new:
-            identifier, own = enter(glossary, each)
-            glossary = Glossary({**glossary.concepts, **concepts_of({c.place: c.new for c in own})})
-            identifiers.append(identifier)
+            identifier, own = enter(homes, each)
+            concepts_of({change.place: change.new for change in own})
+            homes[identifier] = each.domain
             changes += own
+        identifiers = list(homes)[len(homes) - len(new) :]
         try:
             return identifiers, termbase.commit(changes, who=who, did="add", why=why)
         except Clashing:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from translate_kit.files import Row, read_table
+from translate_kit.errors import BadData
+from translate_kit.files import Row, read_lines, read_table
 from translate_kit.glossary.concept import Concept, Status, Term
 from translate_kit.glossary.fields import (
     CONCEPT_COLUMNS,
@@ -51,6 +52,19 @@ def read_concepts(path: Path) -> Iterator[Row]:
             raise row.bad("id", _("{id} is there twice; ids are unique").format(id=identifier))
         seen.add(identifier)
         yield row
+
+
+def read_ids(path: Path) -> Iterator[str]:
+    """The ids of a ``concepts.csv``, without a look at anything else; raises BadData for none."""
+    column: int | None = None
+    for _line, cells in read_lines(path):
+        if column is None:
+            head = [cell.strip() for cell in cells]
+            if "id" not in head:
+                raise BadData(path, _("this column is missing"), line=1, field="id")
+            column = head.index("id")
+        elif column < len(cells) and (identifier := cells[column].strip()):
+            yield identifier
 
 
 def concept(row: Row, domain: str, terms: Mapping[str, Sequence[Term]]) -> Concept:

@@ -35,6 +35,18 @@ def read_folders(
                 return concepts
 
 
+def read_homes(folders: Sequence[Path]) -> dict[str, str]:
+    """The id of each concept -> its domain: a twentieth of the work of reading the concepts."""
+    for place in folders:
+        settle(place)
+    files = domain_files(folders)
+    return {
+        identifier: domain
+        for domain in sorted(files, reverse=True)
+        for identifier in folder.read_ids(files[domain][CONCEPTS])
+    }
+
+
 def _unchanged(folders: Sequence[Path], before: Stamps) -> bool:
     """The journal first: a change that ends between the two questions shows in the stamps."""
     return not any(pending(place) for place in folders) and stamps(folders) == before

@@ -1,6 +1,6 @@
 """What concepts say of each other: which one replaced another, which not to confuse it with."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from translate_kit.glossary.concept import Concept
 from translate_kit.messages import _
@@ -35,6 +35,21 @@ def _circle(concepts: Mapping[str, Concept], concept: Concept) -> list[str]:
         walked.append(found.id)
         found = concepts.get(found.replaced_by)
     return walked if found and found.id == concept.id else []
+
+
+def reached(concepts: Mapping[str, Concept], ids: Iterable[str]) -> set[str]:
+    """The ids, what they refer to, and what replaced these, as far as ``concepts`` tell."""
+    named = {*ids}
+    for identifier in (*named,):
+        if identifier in concepts:
+            named.update(concepts[identifier].see)
+    waiting = [*named]
+    while waiting:
+        found = concepts.get(waiting.pop())
+        if found and found.replaced_by and found.replaced_by not in named:
+            named.add(found.replaced_by)
+            waiting.append(found.replaced_by)
+    return named
 
 
 def successor(concepts: Mapping[str, Concept], concept: Concept) -> Concept:

@@ -71,6 +71,11 @@ class Glossary:
         return tuple(sorted({concept.domain for concept in self}))
 
     @cached_property
+    def homes(self) -> Mapping[str, str]:
+        """The id of each concept -> its domain."""
+        return {concept.id: concept.domain for concept in self}
+
+    @cached_property
     def revision(self) -> str:
         """A short name for exactly this content (see ``revision``)."""
         return revision(self)

@@ -5,7 +5,7 @@ files into the office's folder, where they lie over the shipped ones from then o
 """
 
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -26,8 +26,8 @@ from translate_kit.glossary.cells import (
 )
 from translate_kit.glossary.concept import Concept
 from translate_kit.glossary.history import HISTORY, Entry, line_of, read_history
-from translate_kit.glossary.loading import CONCEPTS
-from translate_kit.glossary.references import wrong_references
+from translate_kit.glossary.loading import CONCEPTS, read_homes
+from translate_kit.glossary.references import reached, wrong_references
 from translate_kit.glossary.store import Glossary
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
@@ -54,6 +54,23 @@ class Termbase:
         """The glossary as it stands on the disk now."""
         return Glossary.load(self._folders())
 
+    def homes(self) -> dict[str, str]:
+        """The id of each concept -> its domain, as it stands on the disk now."""
+        return read_homes(self._folders())
+
+    def around(self, ids: Iterable[str], domains: Iterable[str] = ()) -> Glossary:
+        """The glossary as it stands on the disk now, as far as a change of these concepts needs it:
+        the domains that hold them and what they refer to, and the ``domains`` named."""
+        homes, named = self.homes(), set(ids)
+        wanted = {*domains} & {*homes.values()}
+        while True:
+            glossary = Glossary.load(self._folders(), domains=wanted)
+            reach = reached(glossary.concepts, named)
+            needed = wanted | {homes[each] for each in reach if each in homes}
+            if needed == wanted:
+                return glossary
+            wanted = needed
+
     def history(self) -> tuple[Entry, ...]:
         """Every change so far, the oldest first."""
         return read_history(self.own / HISTORY)
@@ -70,8 +87,8 @@ class Termbase:
         """
         self._make_folder()
         with journal.locked(self.own):
-            glossary = self.load()
             touched = {change.place.concept for change in changes}
+            glossary = self.around(touched | _named(changes), _domains(changes))
             before = cells_of(c for c in glossary if c.id in touched)
             found = clashes(before, changes)
             history = self.history()
@@ -141,6 +158,17 @@ class Termbase:
                     yield name, folder.terms_csv(concepts, language)
                 else:
                     yield name, folder.concepts_csv(concepts)
+
+
+def _named(changes: Iterable[Change]) -> set[str]:
+    """The ids that the changes make concepts refer to."""
+    fields = ("see", "replaced_by")
+    return {each for c in changes if c.place.field in fields for each in c.new.split()}
+
+
+def _domains(changes: Iterable[Change]) -> set[str]:
+    """The domains that concepts come into: their files are written whole."""
+    return {change.new for change in changes if change.place.field == DOMAIN}
 
 
 def _refuse_wrong_references(concepts: Mapping[str, Concept], touched: set[str]) -> None:

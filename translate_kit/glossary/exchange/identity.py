@@ -49,7 +49,7 @@ def identified(
             problems.append(Problem(concept.where, told))
             continue
         if known is None:
-            prefix, _dash, number = next_id(glossary, domain_of(concept)).rpartition("-")
+            prefix, _dash, number = next_id(glossary.homes, domain_of(concept)).rpartition("-")
             known = f"{prefix}-{int(number) + numbered[prefix]:04}"
             numbered[prefix] += 1
         ids[concept.id] = known

@@ -1,11 +1,10 @@
 """Candidates as concepts that somebody proposes: nothing is approved, everything says whence."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from translate_kit.glossary.edits import NewConcept, NewTerm, clean
 from translate_kit.glossary.extraction.candidate import Candidate
-from translate_kit.glossary.similar import Alike, alike
-from translate_kit.glossary.store import Glossary
+from translate_kit.glossary.similar import Alike
 from translate_kit.messages import _
 
 _LONGEST = 160
@@ -26,14 +25,17 @@ def concept_of(candidate: Candidate, domain: str) -> NewConcept:
 
 
 def apart(
-    candidates: Iterable[Candidate], glossary: Glossary
+    candidates: Iterable[Candidate], alike: Callable[[str, str], Sequence[Alike]]
 ) -> Iterator[tuple[Candidate, Sequence[Alike]]]:
-    """Each candidate with the terms that it, or its best translation, might be taken for."""
+    """Each candidate with the terms that it, or its best translation, might be taken for.
+
+    ``alike`` gives the terms of a language like a text.
+    """
     for candidate in candidates:
         texts = {candidate.language: candidate.text} | {
             language: found[0].text for language, found in candidate.translations.items()
         }
-        yield candidate, [each for code, t in texts.items() for each in alike(glossary, code, t)]
+        yield candidate, [each for code, t in texts.items() for each in alike(code, t)]
 
 
 def _quoted(sentence: str) -> str:

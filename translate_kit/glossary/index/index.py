@@ -13,7 +13,9 @@ from translate_kit.glossary.index.asking import Questions, Row, Scope, first_con
 from translate_kit.glossary.index.filling import concept_of, digest, put, take_out
 from translate_kit.glossary.index.schema import INDEXES, TABLES, VERSION, connect
 from translate_kit.glossary.loading import Stamps, stamps
+from translate_kit.glossary.references import successor
 from translate_kit.glossary.search import Hit, Match, best, score_of
+from translate_kit.glossary.similar import Alike, alike
 from translate_kit.glossary.store import Glossary, fold
 from translate_kit.messages import _
 
@@ -117,11 +119,8 @@ class Index:
 
     def known_domain(self, name: str) -> str:
         """``name`` if it is a domain; raises NotKnown with the nearest."""
-        domains = [
-            name for (name,) in self._database.execute("SELECT DISTINCT domain FROM concept")
-        ]
-        if name not in domains:
-            raise NotKnown(_("domain"), name, domains)
+        if name not in self.domains:
+            raise NotKnown(_("domain"), name, self.domains)
         return name
 
     def named(self, text: str) -> Concept:
@@ -133,6 +132,28 @@ class Index:
             identifier = text.strip().lower()
             concepts[identifier] = self.concept(identifier)
         return Glossary(concepts).named(text)
+
+    def resolve(self, text: str) -> Concept:
+        """As ``Glossary.resolve``."""
+        concept, walked = self.named(text), dict[str, Concept]()
+        while concept.id not in walked:
+            walked[concept.id] = concept
+            if concept.replaced_by:
+                with suppress(KeyError):
+                    concept = self.concept(concept.replaced_by)
+        return successor(walked, next(iter(walked.values())))
+
+    def alike(self, language: str, text: str) -> tuple[Alike, ...]:
+        """As ``similar.alike``, among what shares a rare piece with ``text``."""
+        asked = Questions(self._database, fold(text), Scope(languages=[language]))
+        concepts = {row.concept: self.concept(row.concept) for row, _score in asked.similar()}
+        return alike(Glossary(concepts), language, text)
+
+    @property
+    def domains(self) -> tuple[str, ...]:
+        """The names of the domains, in alphabetical order."""
+        found = self._database.execute("SELECT DISTINCT domain FROM concept ORDER BY domain")
+        return tuple(name for (name,) in found)
 
 
 def _up_to_date(

@@ -44,7 +44,7 @@ def _identifier(
             found.problem(line, Column("", ID), f"{unfit.why}; {why}")
             return None
         return name
-    prefix, _dash, number = next_id(glossary, line.text("", "domain")).rpartition("-")
+    prefix, _dash, number = next_id(glossary.homes, line.text("", "domain")).rpartition("-")
     taken[prefix] = taken.get(prefix, int(number) - 1) + 1
     return f"{prefix}-{taken[prefix]:04}"
 
