@@ -202,6 +202,27 @@ def test_removed_units_come_back(memory: Memory, unit: Make) -> None:
     assert match.unit.provenance == PERSON
 
 
+def test_a_unit_that_waits_for_a_reviewer_stands_for_nothing_until_approved_again(
+    memory: Memory, unit: Make
+) -> None:
+    memory.add([unit("a-1", zh=SOURCE, ru=RUSSIAN, note="经核对")], PERSON)
+    memory.add([unit(zh="谢谢。", ru="Спасибо.")], PERSON)
+    store = memory.require_store()
+    before = store.revision
+    (doubted,) = store.doubt([1], "term changed")
+    assert doubted.texts["ru"] == RUSSIAN
+    assert store.doubt([unit.number for unit in store.each() if unit.id == "a-1"], "again") == []
+    assert memory.exact(SOURCE, "zh", "ru") is None
+    (near,) = memory.fuzzy(SOURCE, ZH_RU)
+    assert (near.unit.id, near.unit.note) == ("a-1", "经核对; term changed")
+    assert (near.unit.provenance.by, near.unit.provenance.at) == (PERSON.by, PERSON.at)
+    assert memory.exact("谢谢。", "zh", "ru") == "Спасибо."
+    assert (len(memory), store.revision != before) == (2, True)
+    again = replace(PERSON, at="2020-04-01T09:00:00Z")
+    assert memory.add([unit(zh=SOURCE, ru=RUSSIAN)], again) == Added(new=1)
+    assert memory.exact(SOURCE, "zh", "ru") == RUSSIAN
+
+
 def test_a_compacted_memory_answers_as_before(memory: Memory, unit: Make) -> None:
     memory.add([unit(zh=f"需要口罩{n}万只。" * 9, ru=f"{n} масок") for n in range(2, 400)], PERSON)
     store = memory.require_store()

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 @click.command(
     help=_(
-        "Show where TERM, in any form, was used: in the memory, and in the documents and folders"
-        " given. Exit code 2 says that a document could not be read."
+        "Show where TERM, in any form, was used: in the memory, the register of letters, and in"
+        " the documents and folders given; of the output folder of a batch in both languages. Exit"
+        " code 2 says that a document could not be read."
     )
 )
 @click.argument("term")
@@ -31,11 +32,13 @@ def usage(
     workspace: "Workspace", term: str, paths: tuple[Path, ...], *, languages: tuple[str, ...],
     as_json: bool,
 ) -> None:  # fmt: skip
+    from translate_kit.cli import glossary_sources as sources
     from translate_kit.cli import glossary_using as using
 
     concept = using.named(workspace.glossary, term, LANGUAGES)
     reader = using.Reader(workspace.glossary, concept, languages or LANGUAGES)
-    remembered = using.in_memory(reader, workspace.memory.each())
-    found, refused = using.read_all(reader, paths)
-    using.show([*remembered, *found], as_json=as_json)
+    remembered = sources.in_memory(reader, workspace.memory.each())
+    registered = sources.in_register(reader, workspace)
+    found, refused = sources.read_all(reader, paths)
+    using.show([*remembered, *registered, *found], as_json=as_json)
     raise click.exceptions.Exit(2 if refused else 0)

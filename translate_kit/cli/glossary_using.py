@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -17,7 +16,6 @@ from translate_kit.messages import _, ngettext
 
 if TYPE_CHECKING:
     from translate_kit.glossary.store import Glossary
-    from translate_kit.memory import Unit
 
 _WRITTEN = frozenset(Status) - {Status.REJECTED}
 """Forbidden terms among them: where one was used is what the staff ask most."""
@@ -25,8 +23,8 @@ _WRITTEN = frozenset(Status) - {Status.REJECTED}
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A text that says the concept. ``source`` is a file, or ``memory``; ``where`` the place there
-    (a paragraph, the id of a unit); ``form`` the characters that stand in ``text``."""
+    """A text that says the concept. ``source`` is a file, ``memory`` or ``register``; ``where`` the
+    place there (a paragraph, the id of a unit, a letter); ``form`` the characters in ``text``."""
 
     source: str
     where: str
@@ -80,53 +78,6 @@ def named(glossary: Glossary, text: str, languages: Sequence[str]) -> Concept:
     return next(iter(found.values()))
 
 
-def in_memory(reader: Reader, units: Iterable[Unit]) -> Iterator[Use]:
-    """The uses in the memory's units, in their order."""
-    for unit in units:
-        for language, text in unit.texts.items():
-            yield from reader.uses("memory", unit.id, text, [language])
-
-
-def in_document(reader: Reader, file: Path) -> list[Use]:
-    """The uses in a document of any format; raises UserError where it can't be read."""
-    from translate_kit.formats import format_of
-
-    blocks = format_of(file).read(file).blocks
-    language = _language("\n".join(block.text for block in blocks))
-    order = sorted(reader.languages, key=lambda code: code != language)
-    return [
-        use for block in blocks for use in reader.uses(str(file), block.where, block.text, order)
-    ]
-
-
-def documents(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files, and of folders those of a known format in order of their names."""
-    from translate_kit.formats import TABLE
-
-    known = TABLE.places()
-    for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        for file in sorted(path.rglob("*")):
-            office_lock = file.name.startswith(("~$", "."))
-            suffix = file.suffix.lower().removeprefix(".")
-            if suffix in known and not office_lock and file.is_file():
-                yield file
-
-
-def read_all(reader: Reader, paths: Iterable[Path]) -> tuple[list[Use], int]:
-    """The uses in the documents, and how many of these could not be read: each is named."""
-    uses, refused = list[Use](), 0
-    for file in documents(paths):
-        try:
-            uses += in_document(reader, file)
-        except UserError as error:
-            click.echo(str(error), err=True)
-            refused += 1
-    return uses, refused
-
-
 def show(uses: Sequence[Use], *, as_json: bool) -> None:
     """Two lines for each use and how many there are, or JSON."""
     if as_json:
@@ -136,9 +87,3 @@ def show(uses: Sequence[Use], *, as_json: bool) -> None:
         place = ", ".join(filter(None, (use.source, use.where)))
         click.echo(f"{place}: {use.language} {use.form} ({use.status})\n  {use.text}")
     click.echo(ngettext("used {n} time", "used {n} times", len(uses)).format(n=len(uses)))
-
-
-def _language(text: str) -> str:
-    from translate_kit.languages.detect import detect
-
-    return detect(text).language if text.strip() else ""
