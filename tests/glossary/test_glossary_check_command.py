@@ -143,6 +143,10 @@ BROKEN: dict[str, tuple[dict[str, str | bytes], str]] = {
         {"zh": SOUND["zh"] + "a-1," + "罩" * 17_000_000 + ",admitted,,,,\n"},
         r"zh\.csv:4: error: files: not a readable table: field larger than field limit",
     ),
+    "a term without an id": (
+        {"en": SOUND["en"] + ",mask,admitted,,,,\n"},
+        r"en\.csv:4: error: files: concept: ",
+    ),
     "a wrong status": (
         {"zh": SOUND["zh"].replace("preferred", "prefered", 1)},
         r"zh\.csv:2: error: files: status: unknown value “prefered”",
