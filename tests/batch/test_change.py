@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from lxml import etree
 
 from tests.conftest import Run, clean_environment
 from translate_kit.batch import finished
@@ -234,7 +235,7 @@ def test_the_memory_waits_for_review(run: Run, office: Path) -> None:
     assert Workspace.open(office).memory.exact(KNOWN, "zh", "en") == APPROVED
 
 
-def test_a_bilingual_file_is_told_of_and_left(run: Run, office: Path) -> None:
+def test_a_table_is_told_of_and_left(run: Run, office: Path) -> None:
     table = office / "letters.tsv"
     table.write_text(f"{KNOWN}\t{APPROVED}\n{SHOES}\tShoe covers: 8,925.\n", encoding="utf-8")
     before = table.read_bytes()
@@ -243,6 +244,77 @@ def test_a_bilingual_file_is_told_of_and_left(run: Run, office: Path) -> None:
     assert (segment["where"], segment["state"]) == ("row 1", "proposed")
     assert segment["after"] == APPROVED.replace("goggles", NEW)
     assert table.read_bytes() == before
+
+
+CODED = APPROVED.replace("goggles", '<{0} id="1">goggles</{0}>')
+SPLIT = APPROVED.replace("goggles", 'gog<{0} id="1"/>gles')
+
+
+def xliff_1(target: str, state: str = "") -> str:
+    return (
+        '<xliff version="1.2"><file original="a" source-language="zh" target-language="en"><body>'
+        f'<trans-unit id="1"{state}><source>{KNOWN}</source><target>{target}</target></trans-unit>'
+        "<!-- kept --></body></file></xliff>"
+    )
+
+
+def xliff_2(target: str, state: str = "") -> str:
+    return (
+        '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="zh" '
+        f'trgLang="en"><file id="f"><unit id="u"><segment{state}><source>{KNOWN}</source>'
+        f"<target>{target}</target></segment></unit></file></xliff>"
+    )
+
+
+def tmx(target: str, _state: str = "") -> str:
+    return (
+        '<tmx version="1.4"><header srclang="zh"/><body><tu tuid="1" creationid="x">'
+        f'<tuv xml:lang="zh"><seg>{KNOWN}</seg></tuv><tuv xml:lang="en"><seg>{target}</seg></tuv>'
+        "</tu></body></tmx>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "target", "state", "becomes"),
+    [
+        ("a.xlf", xliff_1, APPROVED, "", "repaired"),
+        ("a.xlf", xliff_1, CODED.format("g"), "", "repaired"),
+        ("a.xlf", xliff_1, SPLIT.format("x"), "", "proposed"),
+        ("a.xlf", xliff_1, APPROVED, ' approved="yes"', "approved"),
+        ("a.xlf", xliff_2, CODED.format("pc"), "", "repaired"),
+        ("a.xlf", xliff_2, APPROVED, ' state="reviewed"', "approved"),
+        ("a.tmx", tmx, APPROVED, "", "repaired"),
+        ("a.tmx", tmx, CODED.format("hi"), "", "repaired"),
+    ],
+)
+def test_a_bilingual_file_in_xml(
+    run: Run, office: Path, name: str, make: Any, target: str, state: str, becomes: str
+) -> None:
+    path = office / name
+    path.write_text(make(target, state), encoding="utf-8")
+    before = path.read_bytes()
+    (segment,) = changing(run, ID, "--in", name, code=1)["segments"]
+    assert (segment["state"], segment["after"]) == (becomes, APPROVED.replace("goggles", NEW))
+    assert path.read_bytes() == before
+    done = becomes == "repaired"
+    told = changing(run, ID, "--in", name, "--apply", code=0 if done else 1)
+    assert told["written"] == ([name] if done else [])
+    wanted = make(target.replace("goggles", NEW) if done else target, state)
+    assert etree.canonicalize(path.read_text("utf-8")) == etree.canonicalize(wanted)
+    if becomes == "approved":
+        changing(run, ID, "--in", name, "--apply", "--repair-approved", code=0)
+        assert etree.canonicalize(path.read_text("utf-8")) == etree.canonicalize(
+            make(APPROVED.replace("goggles", NEW), state)
+        )
+
+
+def test_a_reviewer_s_file_goes_its_way_to_the_document(run: Run, office: Path) -> None:
+    """The file beside a translation: changed where it is, then applied as ever."""
+    offer = "out/b.en.docx.xlf"
+    assert changing(run, ID, "--in", offer, "--apply", code=0)["written"] == [offer]
+    done = run("apply", offer, "--by", "Li Hua")
+    assert done.returncode in (0, 1), done.stderr.decode()
+    assert NEW in texts(office, "b.en.reviewed.docx")[0]
 
 
 def test_since(run: Run, office: Path) -> None:

@@ -31,6 +31,8 @@ class Bilingual:
 
     path: Path
     passages: Callable[[], Iterator[Passage]]
+    holds_both: bool = False
+    """Whether it is one file with both languages."""
 
     def is_of(self, since: date | None, until: date | None) -> bool:
         """Whether it was last changed within these days, both included."""
@@ -71,7 +73,7 @@ def _one(path: Path, wanted: Wanted) -> list[Bilingual] | None:
     if translations:
         return [_pair(path, each) for each in translations]
     if path.suffix.lower() in BILINGUAL:
-        return [Bilingual(path, partial(of_files, [path], wanted))]
+        return [Bilingual(path, partial(of_files, [path], wanted), holds_both=True)]
     return None
 
 
@@ -121,5 +123,5 @@ def _in_file(path: Path, wanted: Wanted) -> Iterable[Bilingual]:
     offered = path.with_suffix("")
     beside = bool(offered.suffix) and offered.is_file()  # letter.ru.docx.xlf of letter.ru.docx
     if suffix in BILINGUAL and suffix not in _TABLES and not beside:
-        return [Bilingual(path, partial(of_files, [path], wanted))]
+        return [Bilingual(path, partial(of_files, [path], wanted), holds_both=True)]
     return []

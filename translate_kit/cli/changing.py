@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from translate_kit.batch import finished
+from translate_kit.batch.change import markup
 from translate_kit.batch.change.account import Account
 from translate_kit.batch.change.document import ChangedDocument, change
 from translate_kit.batch.change.page import page
@@ -81,8 +82,10 @@ def carry_out(
         if really:
             done.written += put_in_place(folder, made)
     others = [path for path in paths if path not in folders]
-    for one in collect(others, Wanted()):
-        done.add(_in_bilingual(renewal, one, done))
+    contents = _in_bilingual(renewal, others, done, repair_approved=repair_approved)
+    if really:
+        write_files(contents, overwrite=True)
+        done.written += contents
     return done
 
 
@@ -103,14 +106,31 @@ def _in_batch(
     return made
 
 
-def _in_bilingual(renewal: Renewal, one: Bilingual, done: Account) -> Iterator[Renewed]:
+def _in_bilingual(
+    renewal: Renewal, paths: Sequence[Path], done: Account, *, repair_approved: bool
+) -> dict[Path, bytes]:
+    """What is touched in bilingual files; the new contents of those that can be rewritten."""
+    contents: dict[Path, bytes] = {}
+    for one in collect(paths, Wanted()):
+        try:
+            if one.holds_both and one.path.suffix.lower() in markup.SUFFIXES:
+                made = markup.change(one.path, renewal, repair_approved=repair_approved)
+            else:
+                made = markup.ChangedFile(tuple(_proposals(renewal, one)))
+        except UserError as error:
+            done.refused.append(str(error))
+            continue
+        done.add(made.renewed)
+        if made.content:
+            contents[one.path] = made.content
+    return contents
+
+
+def _proposals(renewal: Renewal, one: Bilingual) -> Iterator[Renewed]:
     """What is touched in a file that is not ours to rewrite, each with a proposal."""
-    try:
-        passages = [each for each in one.passages() if renewal.touch.concepts(each)]
-    except UserError as error:
-        done.refused.append(str(error))
-        return
-    yield from (renewal.proposed(each, State.PROPOSED) for each in passages)
+    for passage in one.passages():
+        if renewal.touch.concepts(passage):
+            yield renewal.proposed(passage, State.PROPOSED)
 
 
 def in_memory(renewal: Renewal, memory: Memory, *, really: bool) -> Account:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from translate_kit.batch import finished
-from translate_kit.cli.glossary_using import Reader, Use
+from translate_kit.cli.glossary_using import Reader, Use, is_document
 from translate_kit.errors import UserError
 
 if TYPE_CHECKING:
@@ -74,15 +74,7 @@ def _sources(paths: Iterable[Path]) -> Iterator[Path | Delivered]:
             yield from finished.delivered(path)
         else:
             inside = [each for each in sorted(path.iterdir()) if not each.name.startswith(".")]
-            yield from _sources(each for each in inside if each.is_dir() or _is_document(each))
-
-
-def _is_document(path: Path) -> bool:
-    """Of a known format, and no lock of an office program."""
-    from translate_kit.formats import TABLE
-
-    suffix = path.suffix.lower().removeprefix(".")
-    return suffix in TABLE.places() and not path.name.startswith("~$") and path.is_file()
+            yield from _sources(each for each in inside if each.is_dir() or is_document(each))
 
 
 def in_batch(reader: Reader, one: Delivered) -> list[Use]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -76,6 +77,24 @@ def named(glossary: Glossary, text: str, languages: Sequence[str]) -> Concept:
         why = _("“{text}” is a form of several terms; give one of the ids: {ids}")
         raise UserError(why.format(text=text, ids=", ".join(sorted(found))))
     return next(iter(found.values()))
+
+
+def documents(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files, and of folders those of a known format in order of their names."""
+    for path in paths:
+        if path.is_dir():
+            yield from filter(is_document, sorted(path.rglob("*")))
+        else:
+            yield path
+
+
+def is_document(path: Path) -> bool:
+    """Of a known format, and neither hidden nor a lock of an office program."""
+    from translate_kit.formats import TABLE
+
+    suffix = path.suffix.lower().removeprefix(".")
+    shown = not path.name.startswith(("~$", "."))
+    return shown and suffix in TABLE.places() and path.is_file()
 
 
 def show(uses: Sequence[Use], *, as_json: bool) -> None:

@@ -109,6 +109,14 @@ class Renewal:
             for passage, old in zip(passages, known, strict=True)
         ]
 
+    def mended(self, passage: Passage) -> Renewed:
+        """A passage of a file that others made: the term exchanged, or else translated anew."""
+        standing = _standing(passage)
+        if repaired := self.repaired(passage, standing):
+            concepts = self.touch.concepts(passage)
+            return Renewed(passage, concepts, State.REPAIRED, repaired.text, repaired)
+        return self.renewed([passage], [standing])[0]
+
     def _translate(self, sources: Sequence[str], pair: Pair) -> None:
         new = [source for source in dict.fromkeys(sources) if (source, pair) not in self._made]
         for source, made in zip(new, self._pipeline.translate(new, pair), strict=True):

@@ -12,7 +12,7 @@ from translate_kit.messages import _
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 # Their content is code of the original file; inside it, <sub> is text of its own.
-_CODES = frozenset({"bpt", "ept", "ph", "it", "ut", "x", "bx", "ex"})
+CODES = frozenset({"bpt", "ept", "ph", "it", "ut", "x", "bx", "ex"})
 
 
 def parse(path: Path) -> etree._Element:
@@ -48,7 +48,7 @@ def text_of(element: etree._Element) -> str:
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:
-    if local(element) not in _CODES:
+    if local(element) not in CODES:
         yield element.text or ""
         for child in element:
             yield from _child(child)
