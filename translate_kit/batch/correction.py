@@ -1,6 +1,5 @@
 """A document as its reviewer corrected it in an XLIFF file, and what the memory learns from it."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +10,7 @@ from translate_kit.batch.sentence import Sentence, sentences
 from translate_kit.batch.tagging import settled
 from translate_kit.checks import Knowledge
 from translate_kit.errors import BadData, UserError
-from translate_kit.files import read_bytes
+from translate_kit.files import sha256_of
 from translate_kit.formats import format_of
 from translate_kit.formats.interchange import Mark, Returned, ReturnedSegment
 from translate_kit.languages import segmentation
@@ -59,7 +58,7 @@ def original_of(file: Path, returned: Returned, given: Path | None = None) -> Pa
     if found is None:
         why = _("the document {path} is not there; say where it is now: --original FILE")
         raise UserError(why.format(path=places[0]))
-    sha256 = hashlib.sha256(read_bytes(found)).hexdigest()
+    sha256 = sha256_of(found)
     if returned.sha256 and sha256 != returned.sha256:
         why = _(
             "{path} is not the document that was translated, or was changed since; name the right "

@@ -1,6 +1,5 @@
 """A finished batch: the translations that its journal tells of, and what they say now."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -12,7 +11,7 @@ from translate_kit.batch.plan import Source
 from translate_kit.batch.product import Translated
 from translate_kit.checks.bitext import Wanted
 from translate_kit.errors import UserError
-from translate_kit.files import read_bytes
+from translate_kit.files import sha256_of
 from translate_kit.formats import suffix_after
 from translate_kit.messages import _
 from translate_kit.model import Pair
@@ -45,7 +44,7 @@ class Delivered:
     @property
     def intact(self) -> bool:
         """Whether the translation still is what the batch wrote."""
-        return self.path.is_file() and sha256(self.path) == self.output.sha256
+        return self.path.is_file() and sha256_of(self.path) == self.output.sha256
 
     def require_source(self) -> Path:
         """The document; raises UserError where it is gone or was changed since."""
@@ -53,15 +52,10 @@ class Delivered:
         if not path.is_file():
             why = _("the document {path} is not there any more; {name} can't be read beside it")
             raise UserError(why.format(path=path, name=self.path))
-        if sha256(path) != self.output.source_sha256:
+        if sha256_of(path) != self.output.source_sha256:
             why = _("{path} was changed since it was translated; translate it again")
             raise UserError(why.format(path=path))
         return path
-
-
-def sha256(path: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal digits."""
-    return hashlib.sha256(read_bytes(path)).hexdigest()
 
 
 def is_batch(folder: Path) -> bool:

@@ -20,8 +20,8 @@ from translate_kit.batch.schedule import Done
 from translate_kit.batch.sentence import Sentence, sentences
 from translate_kit.batch.standing import NEW, Kind, Standing, standing
 from translate_kit.checks.knowledge import NOTHING, Knowledge
-from translate_kit.errors import UserError
-from translate_kit.files import read_bytes, write_files
+from translate_kit.errors import CannotWrite, UserError
+from translate_kit.files import sha256_of, write_files
 from translate_kit.languages.detect import detect
 from translate_kit.messages import _
 from translate_kit.model import Document, Pair
@@ -105,19 +105,23 @@ class Job:
     def scan(self, seen: Callable[[Source], None] = lambda _source: None) -> None:
         """Read every document once and enter its sentences into the journal.
 
-        A document that can't be read fails by itself; the others go on.
+        A document that can't be read fails by itself; the others go on. Raises CannotWrite where
+        the journal has no room.
         """
         for source in self.plan.sources:
             try:
                 self._scan(source)
+            except CannotWrite:
+                raise
             except UserError as error:
                 self._early += [self._failed(source, code, str(error)) for code in self.targets]
             seen(source)
 
     def _scan(self, source: Source) -> None:
-        sha256 = _sha256(source.path)
+        sha256 = sha256_of(source.path)
         document = source.format.read(source.path)
-        language = self.language or _language_of(document, source.path)
+        found = _language_of(document, source.path)
+        language = self.language or found
         for target in self.targets:
             path = self.out / Translated().name(source, target)
             if target == language:
@@ -153,7 +157,7 @@ class Job:
 
     def _output(self, path: Path, task: Task, content: bytes | None = None) -> Output:
         """A product as the journal enters it, with ``content`` or what is there."""
-        sha256 = hashlib.sha256(read_bytes(path) if content is None else content).hexdigest()
+        sha256 = sha256_of(path) if content is None else hashlib.sha256(content).hexdigest()
         return Output(
             self._name(path),
             task.sha256,
@@ -214,7 +218,7 @@ class Job:
         Raises UserError where the source is no longer the file that was read at first.
         """
         path = task.source.path
-        if _sha256(path) != task.sha256:
+        if sha256_of(path) != task.sha256:
             why = _("{path} was changed while it was being translated; run the command again")
             raise UserError(why.format(path=path))
         document = task.source.format.read(path)
@@ -234,7 +238,3 @@ def _language_of(document: Document, path: Path) -> str:
     if not any(map(str.isalpha, text)):
         raise UserError(_("{path} has no text to translate").format(path=path))
     return detect(text).language
-
-
-def _sha256(path: Path) -> str:
-    return hashlib.sha256(read_bytes(path)).hexdigest()

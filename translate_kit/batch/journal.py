@@ -119,7 +119,7 @@ class Journal:
     @classmethod
     def of(cls, folder: Path) -> "Journal":
         """The journal of an output folder."""
-        what = _("the journal")
+        what = _("journal")
         # Not looked through at every opening: that would read all of it for each batch.
         return cls(Database(folder / FILE, what, APPLICATION_ID, MIGRATIONS, examined=False))
 

@@ -121,6 +121,8 @@ def _unusable(path: Path) -> str:
         return _("a lock file: the document is open in an office program")
     if path.name.startswith("."):
         return _("a hidden file")
+    if path.name.encode("utf-8", "replace").decode("utf-8") != path.name:
+        return _("its name is no text (unpacked from a foreign zip?); rename it")
     if not path.is_file():
         return _("not a file that can be read (a broken link?)")
     return ""

@@ -168,7 +168,7 @@ def _written(account: "Report", wishes: Wishes) -> Path | None:
 
     if not any(line.outcome.state != "kept" or line.outcome.beside for line in account.lines):
         return None
-    content = page(account).encode("utf-8")
+    content = page(account).encode("utf-8", "backslashreplace")  # names of files may be no text
     for stem in _names(account.started):
         path = wishes.out / f"{stem}.html"
         if not path.exists():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -56,7 +55,7 @@ def _entries(workspace: Workspace) -> Sequence[Entry]:
 
 def record_reply(workspace: Workspace, letter: Incoming, file: Path) -> str:
     """Enter the reply as proposed; raises UserError where the letter leaves anything open."""
-    from translate_kit.files import read_bytes
+    from translate_kit.files import sha256_of
     from translate_kit.register import Reply
 
     entry = _the_one_answered(letter)
@@ -69,7 +68,7 @@ def record_reply(workspace: Workspace, letter: Incoming, file: Path) -> str:
         result=letter.result,
         sender=_other_sender(letter, entry),
         file=file.name,
-        sha256=hashlib.sha256(read_bytes(file)).hexdigest(),
+        sha256=sha256_of(file),
         promises=tuple(one.promise for one in letter.promised),
     )
     open_register(workspace).reply(entry.number, reply)

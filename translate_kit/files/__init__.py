@@ -4,7 +4,13 @@ What we write ourselves is UTF-8 with LF.
 """
 
 from translate_kit.files.overlay import Overlay
-from translate_kit.files.reading import read_bytes, read_office_text, read_text, read_toml
+from translate_kit.files.reading import (
+    read_bytes,
+    read_office_text,
+    read_text,
+    read_toml,
+    sha256_of,
+)
 from translate_kit.files.table import Row, read_lines, read_table
 from translate_kit.files.writing import open_whole, write_files
 
@@ -18,5 +24,6 @@ __all__ = [
     "read_table",
     "read_text",
     "read_toml",
+    "sha256_of",
     "write_files",
 ]

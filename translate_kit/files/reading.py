@@ -1,6 +1,9 @@
 """Reading text that people's programs left in files; every refusal names the file and the line."""
 
+import hashlib
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +17,29 @@ _BYTE_ORDER_MARKS = {
 }
 
 
-def read_bytes(path: Path) -> bytes:
-    """The content of a file the person named; raises UserError where it can't be read."""
-    try:
+def read_bytes(path: Path, largest: int = 0) -> bytes:
+    """The content of a file the person named; raises UserError where it can't be read.
+
+    One of more than ``largest`` bytes, if that is given, is refused before it fills the memory.
+    """
+    with _refusals(path):
+        if largest and path.stat().st_size > largest:
+            why = _("it is larger than {limit} MB; split the file and try again")
+            raise BadData(path, why.format(limit=largest >> 20))
         return path.read_bytes()
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file in hexadecimal digits; raises UserError where it can't be read."""
+    with _refusals(path), path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@contextmanager
+def _refusals(path: Path) -> Iterator[None]:
+    """Turn what the operating system says into the line that names the file."""
+    try:
+        yield
     except FileNotFoundError:
         raise UserError(_("{path}: no such file").format(path=path)) from None
     except IsADirectoryError:

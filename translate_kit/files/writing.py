@@ -88,6 +88,8 @@ def _place(temporary: Path, path: Path, *, overwrite: bool) -> None:
 def _refused(path: Path, error: OSError) -> CannotWrite:
     advice = {
         errno.ENOSPC: _("the disk is full; make room and run the command again"),
+        errno.EDQUOT: _("your share of the disk is used up; make room and run the command again"),
+        errno.EFBIG: _("the file is larger than this disk allows"),
         errno.EACCES: _("no permission; is the file open in Word, or the folder read-only?"),
         errno.EROFS: _("the folder is read-only; choose another with --out"),
         errno.ENOTDIR: _("a part of this path is a file, not a folder"),

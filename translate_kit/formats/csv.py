@@ -50,8 +50,9 @@ class Columns:
         separator = _separator(path, text)
         cells = list(_cells(path, text, separator))
         columns, first = self._columns(path, cells)
+        new_line = line_end(text)
         return [
-            _passage(cell, separator, line_end(text))
+            _passage(cell, separator, new_line)
             for cell in cells
             if has_letters(cell.text)
             and not cell.text.startswith("=")

@@ -32,7 +32,7 @@ class Package:
         ``content`` is given for a file inside the file ``path``.
         """
         self.path = path
-        content = read_bytes(path) if content is None else content
+        content = read_bytes(path, LARGEST_WHOLE) if content is None else content
         require_zip(path, content)
         self._original = content
         try:

@@ -8,6 +8,8 @@ import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from statistics import median_low
 
@@ -15,10 +17,11 @@ from pdfminer.high_level import extract_pages
 from pdfminer.layout import LAParams, LTChar, LTPage, LTTextContainer, LTTextLine
 from pdfminer.pdfdocument import PDFPasswordIncorrect, PDFTextExtractionNotAllowed
 from pdfminer.pdfexceptions import PDFException
+from pdfminer.pdfpage import PDFPage
 from pdfminer.psexceptions import PSException
 
 from translate_kit.errors import BadData
-from translate_kit.files import read_bytes
+from translate_kit.files import sha256_of
 from translate_kit.formats.inline import has_letters
 from translate_kit.formats.newdocx import Paragraph, new_docx
 from translate_kit.messages import _
@@ -89,8 +92,14 @@ class _Text:
 
 
 def _texts(path: Path) -> list[_Text]:
-    if not read_bytes(path).startswith(b"%PDF"):
-        raise BadData(path, _("this is no PDF file"))
+    return _texts_of(path, sha256_of(path))
+
+
+@lru_cache(maxsize=1)  # a document is read and written several times, and taking it apart is slow
+def _texts_of(path: Path, _sha256: str) -> list[_Text]:
+    with path.open("rb") as file:
+        if file.read(4) != b"%PDF":
+            raise BadData(path, _("this is no PDF file"))
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
         texts = list(_joined(_boxes(path)))
@@ -107,10 +116,9 @@ def _texts(path: Path) -> list[_Text]:
 
 def _boxes(path: Path) -> Iterator[_Text]:
     """The groups of lines of every page, in reading order; page numbers are left out."""
-    for number, page in enumerate(extract_pages(path, laparams=LAParams()), 1):
-        if number > _MOST_PAGES:
-            why = _("it has more than {limit} pages; split the document and try again")
-            raise BadData(path, why.format(limit=_MOST_PAGES))
+    _require_few_pages(path)
+    pages = extract_pages(path, laparams=LAParams(), maxpages=_MOST_PAGES)
+    for number, page in enumerate(pages, 1):
         boxes = list(_containers(page))
         edge = max((box.x1 for box in boxes), default=0)
         for box in boxes:
@@ -126,6 +134,15 @@ def _is_page_number(text: str, box: LTTextContainer[LTTextLine], page: LTPage) -
     margin = _MARGIN * page.height
     outside = box.y0 > page.y1 - margin or box.y1 < page.y0 + margin
     return outside and _PAGE_NUMBER.fullmatch(text) is not None
+
+
+def _require_few_pages(path: Path) -> None:
+    """Count the pages before any is looked at, which takes long."""
+    with path.open("rb") as file:
+        pages = islice(PDFPage.get_pages(file), _MOST_PAGES + 1)
+        if sum(1 for _page in pages) > _MOST_PAGES:
+            why = _("it has more than {limit} pages; split the document and try again")
+            raise BadData(path, why.format(limit=_MOST_PAGES))
 
 
 def _containers(page: LTPage) -> Iterator[LTTextContainer[LTTextLine]]:

@@ -50,10 +50,11 @@ def _passages(path: Path, text: str) -> list[Passage]:
     cues = list(_CUE.finditer(text))
     if not cues and text.strip():
         raise BadData(path, _("no subtitles in it; is it a SubRip file?"))
-    return [passage for cue in cues if (passage := _passage(text, cue)) is not None]
+    new_line = line_end(text)
+    return [passage for cue in cues if (passage := _passage(cue, new_line)) is not None]
 
 
-def _passage(text: str, cue: re.Match[str]) -> Passage | None:
+def _passage(cue: re.Match[str], new_line: str) -> Passage | None:
     body = cue["text"].rstrip()
     lines = body.splitlines()
     speakers = len(lines) > 1 and all(map(_SPEAKER.match, lines))
@@ -62,7 +63,6 @@ def _passage(text: str, cue: re.Match[str]) -> Passage | None:
     if layout is None:
         return None
     time = cue["time"].partition("-->")[0].strip()
-    new_line = line_end(text)
 
     def render(block: Block, language: str) -> str:
         lined = block if speakers else _in_lines(block, len(lines))

@@ -47,12 +47,13 @@ def passages(text: str) -> Iterator[Passage]:
     full = [line for _start, line in lines if line.strip()]
     columns = max(map(width, full), default=0)
     hand_wrapped = _NARROWEST <= columns <= _WIDEST
+    new_line = line_end(text)
     number = 0
     for group in _paragraphs(lines):
         for part in _wrapped_parts(group, columns) if hand_wrapped else [[line] for line in group]:
             number += 1
             if has_letters("".join(line for _start, line in part)):
-                yield _passage(text, part, columns, number)
+                yield _passage(part, columns, number, new_line)
 
 
 def _paragraphs(lines: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
@@ -90,20 +91,20 @@ def _is_full(line: str, following: str, columns: int) -> bool:
     return not _ITEM.match(following) and width(line.rstrip()) + 1 + width(word) > columns
 
 
-def _passage(text: str, part: list[tuple[int, str]], columns: int, number: int) -> Passage:
+def _passage(part: list[tuple[int, str]], columns: int, number: int, new_line: str) -> Passage:
     first, last = part[0], part[-1]
     start = first[0] + len(first[1]) - len(first[1].lstrip())
     end = last[0] + len(last[1].rstrip())
     joined = part[0][1].strip()
     for _start, line in part[1:]:
-        joined += ("" if _GLUED.search(joined) else " ") + line.strip()
+        joined += ("" if _GLUED.search(joined[-1:]) else " ") + line.strip()
     indent = last[1][: len(last[1]) - len(last[1].lstrip())] if len(part) > 1 else ""
 
     def render(block: Block, language: str) -> str:
         lines = block.text.split("\n")
         if len(part) > 1:
             lines = wrapped(" ".join(lines), columns - width(indent))
-        return (line_end(text) + indent).join(lines)
+        return (new_line + indent).join(lines)
 
     where = _("paragraph {number}").format(number=number)
     return Passage(start, end, where, joined, render)
