@@ -23,6 +23,7 @@ from translate_kit.batch.change.touch import Touch
 from translate_kit.batch.change.writing import put_in_place, settle
 from translate_kit.batch.folder import occupied
 from translate_kit.batch.journal import Journal
+from translate_kit.files import sha256_of
 from translate_kit.glossary.cells import Change, Place
 from translate_kit.glossary.given_up import given_up
 from translate_kit.model import Pair
@@ -428,7 +429,7 @@ def test_kill_9_at_every_single_step_leaves_all_or_nothing(office: Path, tmp_pat
         there = content(office)
         assert there in (old, new), f"half of it at step {step}"
         known = {output.name: output.sha256 for output in Journal.of(out).outputs()}
-        assert all(known[name] == finished.sha256(out / name) for name in there)
+        assert all(known[name] == sha256_of(out / name) for name in there)
         assert not Journal.of(out).changing()
         seen.append(there == new)
         if not killed:

@@ -67,15 +67,20 @@ _UNITS = re.compile(
 """What may stand alone on a line: a word, an East Asian character with the marks after it."""
 
 
-def wrapped(text: str, columns: int) -> list[str]:
-    """The text in lines of at most ``columns``, cut where its language allows it."""
+def wrapped(text: str, columns: int, first: int | None = None) -> list[str]:
+    """The text in lines of at most ``columns``, cut where its language allows it.
+
+    ``first`` is the width of the first line where it is another.
+    """
+    widest = columns if first is None else first
     lines = [""]
     at = 0
     for unit in _UNITS.finditer(text):
         gap = text[at : unit.start()]
         at = unit.end()
-        if lines[-1] and width(lines[-1] + gap + unit[0]) > columns:
+        if lines[-1] and width(lines[-1] + gap + unit[0]) > widest:
             lines.append(unit[0])
+            widest = columns
         else:
             lines[-1] += (gap if lines[-1] else "") + unit[0]
     return lines

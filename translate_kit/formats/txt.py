@@ -98,12 +98,14 @@ def _passage(part: list[tuple[int, str]], columns: int, number: int, new_line: s
     joined = part[0][1].strip()
     for _start, line in part[1:]:
         joined += ("" if _GLUED.search(joined[-1:]) else " ") + line.strip()
+    margin = first[1][: len(first[1]) - len(first[1].lstrip())]
     indent = last[1][: len(last[1]) - len(last[1].lstrip())] if len(part) > 1 else ""
 
     def render(block: Block, language: str) -> str:
         lines = block.text.split("\n")
         if len(part) > 1:
-            lines = wrapped(" ".join(lines), columns - width(indent))
+            widths = columns - width(indent), columns - width(margin)
+            lines = wrapped(" ".join(lines), *widths)
         return (new_line + indent).join(lines)
 
     where = _("paragraph {number}").format(number=number)

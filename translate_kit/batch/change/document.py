@@ -15,7 +15,7 @@ from translate_kit.batch.offer import Xliff
 from translate_kit.batch.passage import Passage
 from translate_kit.batch.product import Made, Product, Translated
 from translate_kit.batch.sentence import is_approved, sentences
-from translate_kit.files import read_bytes
+from translate_kit.files import read_bytes, sha256_of
 from translate_kit.formats.interchange import VERSIONS
 from translate_kit.model import Pair
 from translate_kit.pipeline import Translation
@@ -117,7 +117,7 @@ def _products(
         path = one.folder / output.name
         if not same or output.name == one.output.name or not path.is_file():
             continue
-        if finished.sha256(path) != output.sha256:
+        if sha256_of(path) != output.sha256:
             left.append(output.name)
         elif product := _beside(one, output):
             found[output] = product

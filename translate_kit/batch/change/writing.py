@@ -7,11 +7,10 @@ the change is made. Whoever comes after a process that died in between puts the 
 from collections.abc import Sequence
 from pathlib import Path
 
-from translate_kit.batch import finished
 from translate_kit.batch.change.document import ChangedDocument, answers_of
 from translate_kit.batch.journal import Journal, Output
 from translate_kit.errors import CannotWrite
-from translate_kit.files import write_files
+from translate_kit.files import sha256_of, write_files
 from translate_kit.messages import _
 
 
@@ -49,7 +48,7 @@ def _is_ours(folder: Path, journal: Journal, new: Output) -> bool:
     path, known = folder / new.name, journal.output(new.name)
     if not path.is_file() or known is None:
         return True
-    return finished.sha256(path) in (known.sha256, new.sha256)
+    return sha256_of(path) in (known.sha256, new.sha256)
 
 
 def _refuse_open(path: Path) -> None:
