@@ -99,6 +99,11 @@ def names_currency(text: str, language: str) -> bool:
     return _any_word(language).search(text) is not None
 
 
+def words_after(language: str) -> tuple[str, ...]:
+    """The words and signs that say a currency after a number, in lower case."""
+    return tuple(_words("after", language))
+
+
 @cache
 def _any_word(language: str) -> re.Pattern[str]:
     words = sorted((*_words("before", language), *_words("after", language)), key=len, reverse=True)

@@ -50,7 +50,7 @@ PHONES = (
     r"(?<![0-9.,])(?:1[3-9][0-9]{9}|[2-9][0-9]{2}-[0-9]{3}-[0-9]{4})(?![.,]?[0-9])",
 )
 """Telephone and fax numbers, the label before them included where it is what tells."""
-NAMES = rf"(?:{_either('names')})(?![0-9])"
+NAMES = rf"(?<![0-9])(?:{_either('names')})(?!(?<=[0-9])[0-9])"
 MODEL = (
     rf"{_WORD_STARTS}(?!(?:{_either('prefixes')})[0-9])"
     r"(?:[A-Za-z]+-?(?=[0-9])|[А-ЯЁ][А-Яа-яё]*-(?=[0-9]))[A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from translate_kit.files import read_toml
+from translate_kit.languages.money import words_after
 from translate_kit.languages.numbers.number import Reading
 
 _FILE = Path(__file__).parents[1] / "data" / "numbers_units.toml"
@@ -25,9 +26,10 @@ def kind_of(text: str, reading: Reading, lang: str) -> str:
 
 @cache
 def _pattern(lang: str) -> re.Pattern[str]:
-    """One group per kind; 人民币 is looked for before 人, so kinds with longer words come first."""
+    """One group per kind, money by all words of currencies; 人民币 is looked for before 人, so kinds with longer words come first."""
     kinds: dict[str, str | list[str]] = dict(read_toml(_FILE)[lang])
     ends = kinds.pop("ends")
+    kinds["money"] = [*kinds["money"], *words_after(lang)]
     longest_first = sorted(kinds.items(), key=lambda item: -max(map(len, item[1])))
     choices = "|".join(f"(?P<{kind}>{_either(words)})" for kind, words in longest_first)
     return re.compile(rf"[多余餘여数]? ?(?:{choices}){ends}")
