@@ -26,7 +26,10 @@ def kind_of(text: str, reading: Reading, lang: str) -> str:
 
 @cache
 def _pattern(lang: str) -> re.Pattern[str]:
-    """One group per kind, money by all words of currencies; 人民币 is looked for before 人, so kinds with longer words come first."""
+    """One group per kind, money by all words for currencies.
+
+    人民币 is looked for before 人, so kinds with longer words come first.
+    """
     kinds: dict[str, str | list[str]] = dict(read_toml(_FILE)[lang])
     ends = kinds.pop("ends")
     kinds["money"] = [*kinds["money"], *words_after(lang)]
