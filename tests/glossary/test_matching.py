@@ -4,7 +4,7 @@
 """
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from translate_kit.files import read_table
 from translate_kit.glossary.concept import Status
 from translate_kit.glossary.matching import Matcher, TermMatch, occurrences
-from translate_kit.glossary.matching.folding import fold
+from translate_kit.glossary.matching.covering import covering_words, hidden
+from translate_kit.glossary.matching.folding import Folded, fold
 from translate_kit.glossary.matching.match import longest
 from translate_kit.glossary.matching.matcher import UNCOUNTED
 from translate_kit.glossary.matching.pattern import Pattern, patterns_of
-from translate_kit.glossary.matching.spelling import covering_words
 from translate_kit.glossary.store import Glossary
 from translate_kit.model import LANGUAGES, Span
 
@@ -85,25 +85,48 @@ def test_all_at_once_finds_what_one_by_one_would(language: str, data: st.DataObj
 def one_by_one(text: str, language: str) -> list[TermMatch]:
     folded = fold(text)
     entries = [entry for entry in FEW.entries() if entry.term.language == language]
-    known = [(Pattern.of(word), None) for word in covering_words(language)]
-    known += [(p, entry) for entry in entries for p in patterns_of(entry.concept, entry.term)]
+    known = [(p, entry) for entry in entries for p in patterns_of(entry.concept, entry.term)]
+    covered = [
+        (start, word)
+        for word in covering_words(language)
+        for start, _end in standing(word.pattern, text, folded)
+    ]
     places = [
-        (folded.span(start, start + len(pattern.folded)), number)
+        (folded.span(start, end), number)
         for number, (pattern, _entry) in enumerate(known)
-        if pattern.folded in folded.text
-        for start in range(len(folded.text))
-        if folded.text.startswith(pattern.folded, start)
-        and pattern.stands(text, folded, start, start + len(pattern.folded))
+        for start, end in standing(pattern, text, folded)
+        if not hidden((start, -end, number), covered)
     ]
     kept = longest([(span.start, -span.end, number) for span, number in places])
-    covered = {place[:2] for place in kept if known[place[2]][1] is None}
     return [
         TermMatch(Span(start, -minus_end), entry.concept, entry.term, pattern.form)
         for start, minus_end, number in kept
         for pattern, entry in [known[number]]
-        if entry and entry.term.status.approved and entry.concept.part_of_speech in UNCOUNTED
-        if (start, minus_end) not in covered
+        if entry.term.status.approved and entry.concept.part_of_speech in UNCOUNTED
     ]
+
+
+def standing(pattern: Pattern, text: str, folded: Folded) -> list[tuple[int, int]]:
+    size = len(pattern.folded)
+    return [
+        (start, start + size)
+        for start in range(len(folded.text) if pattern.folded in folded.text else 0)
+        if folded.text.startswith(pattern.folded, start)
+        and pattern.stands(text, folded, start, start + size)
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_covering_word_hides_a_term(language: str) -> None:
+    """A row that no term of the glossary needs is a slip of the pen."""
+    entries = [entry for entry in SHIPPED.entries() if entry.term.language == language]
+    spelt = {p.folded for entry in entries for p in patterns_of(entry.concept, entry.term)}
+    for word in covering_words(language):
+        assert any(
+            word.hides((start, -end, 0), 0)
+            for start, end in combinations(range(len(word.pattern.folded) + 1), 2)
+            if word.pattern.folded[start:end] in spelt
+        ), word.pattern.form
 
 
 @given(st.text())
@@ -121,6 +144,12 @@ def test_the_micro_sign_is_the_greek_letter(term: str, text: str) -> None:
     written = {"en": [replace(microgram.terms["en"][0], text=term)]}
     found = occurrences(replace(microgram, terms=written), text, "en")
     assert [match.span.of(text) for match in found] == [text[3:]]
+
+
+def test_one_concept_is_not_found_in_covering_words() -> None:
+    ambassador, buyer = SHIPPED.concept("ttl-0025"), SHIPPED.concept("pro-0003")
+    assert not occurrences(ambassador, "после приезда", "ru")
+    assert [m.span.start for m in occurrences(buyer, "采购方案由采购方提供", "zh")] == [5]
 
 
 def test_forbidden_terms_are_found_when_asked_for() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
 from translate_kit.glossary.concept import Concept, Term
+from translate_kit.glossary.matching.covering import Covering
 from translate_kit.glossary.matching.folding import Folded
 from translate_kit.glossary.matching.pattern import Capitals, Pattern
 
@@ -14,11 +15,10 @@ Said: TypeAlias = tuple[Concept, Term, str]
 class _Reading(NamedTuple):
     capitals: Capitals
     said: Said | None
-    covers: bool
 
 
 class Homographs:
-    """All readings of one folded spelling: terms (May, may), words that are known to be no term.
+    """All terms of one folded spelling (May, may), or a covering word.
 
     What most of them need not be asked at each place of a text is known from the start:
     ``anywhere`` is true where no place is wrong, ``is_word`` as in ``Pattern``.
@@ -32,21 +32,24 @@ class Homographs:
         "_readings",
         "_said",
         "anywhere",
+        "covering",
         "is_word",
     )
 
-    def __init__(self, pattern: Pattern) -> None:
-        """Without a reading yet; ``pattern`` is any of theirs, because they share their edges."""
+    def __init__(self, pattern: Pattern, covering: Covering | None = None) -> None:
+        """Without a term yet; ``pattern`` is any of theirs, because they share their edges."""
+        self.covering = covering
         self._begins, self._ends = pattern.begins, pattern.ends
         self._length = len(pattern.folded)
         self.is_word = pattern.is_word
         self._readings: list[_Reading] = []
         self._said: Sequence[Said] | None = ()
-        self._always = self.anywhere = False
+        self._always = covering is not None
+        self.anywhere = self._always and not (pattern.begins or pattern.ends)
 
-    def add(self, pattern: Pattern, said: Said | None, *, covers: bool = False) -> None:
-        """A reading more, silent where ``said`` is None; one that ``covers`` silences all."""
-        self._readings.append(_Reading(pattern.capitals, said, covers))
+    def add(self, pattern: Pattern, said: Said | None) -> None:
+        """A term more, silent where ``said`` is None."""
+        self._readings.append(_Reading(pattern.capitals, said))
         self._always = any(not reading.capitals.places for reading in self._readings)
         self.anywhere = self._always and not (pattern.begins or pattern.ends)
         alike = not any(reading.capitals.places for reading in self._readings)
@@ -81,6 +84,4 @@ class Homographs:
 
 
 def _said_by(readings: Sequence[_Reading]) -> Sequence[Said]:
-    if any(reading.covers for reading in readings):
-        return ()
     return tuple(reading.said for reading in readings if reading.said)

@@ -8,11 +8,11 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from translate_kit.glossary.concept import Status
 from translate_kit.glossary.matching.boundaries import LETTERS
+from translate_kit.glossary.matching.covering import Covering, covering_words, hidden
 from translate_kit.glossary.matching.folding import Folded, fold, fold_term
 from translate_kit.glossary.matching.homographs import Homographs
 from translate_kit.glossary.matching.match import Place, TermMatch, longest
 from translate_kit.glossary.matching.pattern import Pattern, patterns_of
-from translate_kit.glossary.matching.spelling import covering_words
 from translate_kit.glossary.store import Entry, Glossary
 from translate_kit.model import Span
 
@@ -48,9 +48,10 @@ class Matcher:
         self._statuses = frozenset(statuses)
         self._parts = frozenset(parts)
         self._known: dict[str, Homographs] = {}
-        for word in covering_words(language):
-            pattern = Pattern.of(word)
-            self._homographs(pattern).add(pattern, None, covers=True)
+        self._coverings = {
+            covering.pattern.folded: Homographs(covering.pattern, covering)
+            for covering in covering_words(language)
+        }
         self._waiting = _by_stem(
             Entry(concept, term)
             for concept in glossary
@@ -79,11 +80,10 @@ class Matcher:
         return found
 
     def _places(self, text: str, folded: Folded) -> list[Place]:
-        """Where terms and covering words stand in the text as written, overlapping or not."""
-        if not self._automaton:
-            return []
+        """Where terms stand in the text as written, overlapping or not, but for covered ones."""
         plain, numbered = folded.text, self._numbered
         found: list[Place] = []
+        covered: list[tuple[int, Covering]] = []
         for number, start, end in self._automaton.find_matches_as_indexes(plain, overlapping=True):
             what = numbered[number]
             # Most of what is found in a text are short terms inside words: out with them at once.
@@ -92,7 +92,12 @@ class Matcher:
             ):
                 continue
             if what.anywhere or what.stands(text, folded, start, end):
-                found.append((start, -end, number))
+                if what.covering:
+                    covered.append((start, what.covering))
+                else:
+                    found.append((start, -end, number))
+        if covered:
+            found = [place for place in found if not hidden(place, covered)]
         if folded.places is None:
             return found
         places = folded.places
@@ -123,9 +128,11 @@ class Matcher:
     def _build(self) -> None:
         """The automaton of what is worth finding, and what each of its numbers stands for."""
         useful = {folded: it for folded, it in self._known.items() if it.is_worth_finding}
-        self._numbered = list(useful.values())
-        self._automaton = useful and AhoCorasick(
-            list(useful), implementation=Implementation.ContiguousNFA, store_patterns=False
+        self._numbered = [*self._coverings.values(), *useful.values()]
+        self._automaton = AhoCorasick(
+            [*self._coverings, *useful],
+            implementation=Implementation.ContiguousNFA,
+            store_patterns=False,
         )
 
 

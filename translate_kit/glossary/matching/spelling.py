@@ -1,16 +1,12 @@
 """Every way in which a term may be written in a text of its language."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
-from pathlib import Path
 
-from translate_kit.files import read_table
 from translate_kit.languages import plurals
 from translate_kit.model import Noun
 
 _SYMBOL = 2
 """Letters up to which a noun is the symbol of a unit, without a plural: ha, kg."""
-DATA = Path(__file__).parents[2] / "languages" / "data"
 
 
 def spellings(
@@ -67,11 +63,3 @@ def _verbal(text: str, part_of_speech: str, ending: str) -> Iterator[str]:
     bare = text.removesuffix(ending)
     if part_of_speech == "verb" and bare != text and bare:
         yield bare
-
-
-@cache
-def covering_words(language: str) -> tuple[str, ...]:
-    """Words that are no terms, but in which the characters of one stand: 采购方案."""
-    columns = ("language", "word", "note")
-    rows = read_table(DATA / "covering_words.csv", required=columns[:2], known=columns)
-    return tuple(row.cells["word"] for row in rows if row.cells["language"] == language)
