@@ -45,7 +45,7 @@ class Context:
 
     ``adjectives`` from left to right; ``number`` the value of a numeral before them; ``governed``
     the cases that the preposition allows, the more usual first, empty for none; ``previous`` the
-    word before all these, ``negated`` whether «не» stands before that.
+    word before all these (but for «Вам» after a verb), ``negated`` whether «не» stands before that.
     """
 
     adjectives: tuple[Agreeing, ...]
@@ -70,6 +70,8 @@ def read_context(before: str, words: str = "") -> Context:
     distributive = number is not None and number != 1  # по 5 масок, but: по 1 маске
     governed, rest = _preposition(rest, counted=distributive)
     previous = _LAST_WORD.search(rest)
+    if previous and _is_recipient(previous.group()):
+        previous = _LAST_WORD.search(rest[: previous.start()])
     if not previous:
         return Context(tuple(adjectives), number, governed, "", negated=False)
     negated = _NEGATION.search(rest, 0, previous.start()) is not None
@@ -106,6 +108,11 @@ def _nominative(adjective: str, gender: str | None) -> str:
     return agreed(adjective, "nominative", "singular", gender, animate=False)
 
 
+def _is_recipient(word: str) -> bool:
+    """Whether it is a pronoun in the dative, which comes between a verb and its object: Вам."""
+    return all(p.tag.POS == "NPRO" and p.tag.case in ("datv", "loct") for p in parses(word)[:1])
+
+
 def _belongs(word: str, words: str) -> bool:
     return is_adjective(word) and agrees(word, words) and not case_governed_by(word)
 
@@ -116,8 +123,11 @@ def _number(before: str) -> tuple[Decimal | None, str]:
     if not found:
         return None, before
     last = found[-1]
-    if before[last.span.end :].strip() or _LABEL.search(before, 0, last.span.start):
+    if before[last.span.end :].strip() or last.text.lower() in _months():
         return None, before
+    label = _LABEL.search(before, 0, last.span.start)
+    if label:
+        return None, before[: label.start()]
     value = Decimal(0) if _is_noun_of_number(last.text) else last.value
     return value, before[: last.span.start]
 

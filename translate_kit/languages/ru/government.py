@@ -14,6 +14,9 @@ _VERBAL = ("VERB", "INFN", "GRND", "PRTF")
 _PREDICATES = ("ADJS", "PRTS")
 _FIRST_WORDS = re.compile(r"(?:\s*[А-Яа-яЁё-]+){1,2}")
 _CLAUSE_END = re.compile(r"[.;:!?—]\s")
+_PREDICATE_AFTER = re.compile(r"(?:\s+[А-Яа-яЁё-]+){1,3}")
+_NOUN_BEFORE = re.compile(r"(?P<word>[А-Яа-яЁё-]+)\s\Z")
+_IMPERSONAL = frozenset({"следует", "необходимо"})
 _COORDINATED = re.compile(r"(?P<word>[А-Яа-яЁё-]+)(?:,|,? и| или| либо)\s\Z")
 
 
@@ -80,11 +83,49 @@ def number_of_subject(word: str) -> Number | None:
 
 
 def coordinated_cases(before: str) -> frozenset[Case]:
-    """The cases of the noun that a phrase is joined to by «и» or a comma; empty for none."""
+    """The cases of the noun that a phrase is joined to by «и» or a comma; empty for none.
+
+    As far as that noun follows a noun, or is itself joined to others: на основе равенства и …,
+    требования Китая, Японии и ….
+    """
     found = _COORDINATED.search(before)
     if not found or not is_noun(found["word"]):
         return frozenset()
-    return frozenset(case for case, _number in forms_of_words(found["word"]))
+    cases = frozenset(case for case, _number in forms_of_words(found["word"]))
+    earlier = before[: found.start()]
+    noun = _NOUN_BEFORE.search(earlier)
+    narrower = (
+        frozenset[Case]({"genitive"})
+        if noun and is_noun(noun["word"])
+        else coordinated_cases(earlier)
+    )
+    return (cases & narrower) or cases
+
+
+def subject_before(after: str) -> Number | None:
+    """The number of the subject that a predicate right after it shows: … приостановлены.
+
+    An adverb or «не» may come between.
+    """
+    found = _PREDICATE_AFTER.match(after)
+    words = found.group().split() if found else []
+    while words and parses(words[0])[0].tag.POS in ("ADVB", "PRCL"):
+        words = words[1:]
+    tag = parses(words[0])[0].tag if words else None
+    finite = tag is not None and tag.POS in ("VERB", "PRTS") and tag.person in ("3per", None)
+    if tag is None or not finite or not tag.number or tag.mood == "impr":
+        return None
+    return "plural" if tag.number == "plur" else "singular"
+
+
+def object_before(after: str) -> bool:
+    """Whether the object of an infinitive stands before it: вакцину следует хранить."""
+    found = _PREDICATE_AFTER.match(after)
+    words = [word for word in found.group().split() if word != "не"] if found else []
+    if len(words) < 2 or not (words[0] in _IMPERSONAL or parses(words[0])[0].tag.POS == "PRED"):
+        return False
+    tag = parses(words[1])[0].tag
+    return tag.POS == "INFN" and "tran" in tag
 
 
 @cache

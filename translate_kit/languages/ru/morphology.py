@@ -185,7 +185,17 @@ def _distinct(word: str, parses: Iterable["Parse"]) -> tuple[Reading, ...]:
 
 
 def in_case_of(model: str, word: str) -> str:
-    """``word`` with the capitals of ``model``: ``Тюмень``, ``тюмени`` -> ``Тюмени``."""
+    """``word`` with the capitals of ``model``: ``Тюмень``, ``тюмени`` -> ``Тюмени``.
+
+    Each part by itself: ``Санкт-Петербург``, ``санкт-петербурга`` -> ``Санкт-Петербурга``.
+    """
+    models, words = model.split("-"), word.split("-")
+    if len(models) != len(words):
+        return _capitals_of(model, word)
+    return "-".join(map(_capitals_of, models, words))
+
+
+def _capitals_of(model: str, word: str) -> str:
     if len(model) > 1 and model.isupper():
         return word.upper()
     return word[:1].upper() + word[1:] if model[:1].isupper() else word

@@ -7,8 +7,8 @@ Signs, the strongest first; what contradicts a stronger one is passed over:
 - the form of the words that stand there now, and of adjectives before them: whoever wrote the
   sentence (an engine mostly) knew its grammar better than any rule here
 - singular or plural of the term in the source
-- a colon, a verb or noun that governs a case, a predicate, the noun that «и» or a comma joins it
-  to, an object's verb further to the left
+- a colon, a predicate right after it, a verb or noun that governs a case, a predicate before it,
+  the noun that «и» or a comma joins it to, an object's verb further to the left
 """
 
 from collections.abc import Iterator
@@ -21,6 +21,8 @@ from translate_kit.languages.ru.government import (
     coordinated_cases,
     is_verbal,
     number_of_subject,
+    object_before,
+    subject_before,
     takes_object,
     takes_recipient,
     verb_of_object,
@@ -79,11 +81,12 @@ def _signs(place: Place, context: Context) -> Iterator[frozenset[Form]]:
     if place.before.endswith(_OPENING) and place.after.startswith(_CLOSING):
         yield _in_case("nominative")
     verb_asks = case_governed_by(context.previous) if is_verbal(context.previous) else None
+    words = forms_of_words(place.words)
     if context.governed:
         yield _in_case(*context.governed)
-    elif verb_asks:
+    elif verb_asks and (not words or words & _in_case(verb_asks)):
+        # If not, its subject follows it: дальнейшим оформлением занимается управление.
         yield _in_case(verb_asks)
-    words = forms_of_words(place.words)
     if words:
         yield words
     for adjective in context.adjectives:
@@ -98,6 +101,8 @@ def _around(place: Place, context: Context) -> Iterator[frozenset[Form]]:
     """What stands before, without a preposition."""
     if place.before.rstrip().endswith(":"):
         yield _in_case("nominative", "accusative")
+    if not is_noun(context.previous) or not _may_be_governed(place):
+        yield from _before_predicate(place.after)
     governed = case_governed_by(context.previous)
     if governed:
         yield _in_case(governed)
@@ -109,11 +114,26 @@ def _around(place: Place, context: Context) -> Iterator[frozenset[Form]]:
         yield _in_case("genitive")
     elif subject := number_of_subject(context.previous):
         yield _in_case("nominative") & _in_number(subject)
-    coordinated = coordinated_cases(place.before)
+    joined = context.adjectives[0].start if context.adjectives else len(place.before)
+    coordinated = coordinated_cases(place.before[:joined])
     if coordinated:
         yield _in_case(*coordinated)
     if verb_of_object(place.before):
         yield _in_case("accusative")
+
+
+def _before_predicate(after: str) -> Iterator[frozenset[Form]]:
+    """A subject, or the object of an infinitive, if such a predicate follows."""
+    if object_before(after):
+        yield _in_case("accusative")
+    elif number := subject_before(after):
+        yield _in_case("nominative") & _in_number(number)
+
+
+def _may_be_governed(place: Place) -> bool:
+    """Whether the words may be the genitive that a noun before them governs."""
+    words = forms_of_words(place.words)
+    return not words or bool(words & _in_case("genitive"))
 
 
 def _in_case(*cases: Case) -> frozenset[Form]:
