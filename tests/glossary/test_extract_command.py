@@ -103,6 +103,20 @@ def test_the_memory_of_the_workspace(office: Workspace, command) -> None:
     assert [each["file"] for each in best["contexts"]] == ["memory"] * 3
 
 
+def test_an_engine_is_asked_only_when_told(office: Workspace, command) -> None:
+    assert office.folder is not None
+    (office.folder / "glossaries" / "memory").mkdir(parents=True)
+    put(office, "glossaries/memory/own.tsv", "id\tzh\tko\nm-1\t便携式制氧机\t휴대용 산소발생기\n")
+    file = put(office, "a.tmx", tmx())
+    assert "ko" not in found(command("extract", file, "--json"))["便携式制氧机"]
+    wanted = ("extract", file, "--json", "--engine", "memory", "--into", "ko", "--into", "ru")
+    told = json.loads(command(*wanted))
+    (best,) = (each["translations"] for each in told if each["text"] == "便携式制氧机")
+    assert best["ko"][0]["text"] == "휴대용 산소발생기"
+    assert best["ko"][0]["by"], "who said it"
+    assert best["ru"][0]["together"] == 3, "the sentences go first"
+
+
 def test_tables_are_safe_and_never_overwritten(office: Workspace, command) -> None:
     assert office.folder is not None
     source = put(office, "a.txt", ZH + "\n=HYPERLINK(便携式制氧机)")

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translate_kit.glossary.concept import Concept, Status, Term
-from translate_kit.glossary.extraction import Candidate, Sentence, extract
+from translate_kit.glossary.extraction import Candidate, Sentence, counting, extract
 from translate_kit.glossary.extraction.proposing import concept_of
 from translate_kit.glossary.store import Glossary
 from translate_kit.languages.segmentation import split
@@ -119,6 +119,15 @@ def test_a_proposal_says_where_it_comes_from() -> None:
         ("zh", "血氧仪", "血氧仪已运抵。"),
         ("en", "pulse oximeter", "with it in 3 sentences"),
     ]
+
+
+def test_what_stands_once_in_a_large_memory_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["便携式制氧机。", "血氧仪。", "便携式制氧机。", "红外额温枪。"]
+    assert {"便携式制氧机", "血氧仪", "红外额温枪"} <= set(candidates(*texts))
+    monkeypatch.setattr(counting, "BUCKET", 3)
+    found = set(candidates(*texts))
+    assert {"便携式制氧机", "红外额温枪"} <= found
+    assert "血氧仪" not in found
 
 
 PIECES = ("便携式制氧机", "血氧仪", "检验", "和", "的", "N95口罩", "，", "合格", "3台")

@@ -17,7 +17,7 @@ from translate_kit.errors import NotKnown
 from translate_kit.files.cache import cache_folder
 from translate_kit.glossary.cells import Change, Place, reverse
 from translate_kit.glossary.concept import Status
-from translate_kit.glossary.index import Index
+from translate_kit.glossary.index import Index, asking
 from translate_kit.glossary.index.grams import grams, needed
 from translate_kit.glossary.search import Hit, Match, match_of, search
 from translate_kit.glossary.store import Glossary
@@ -58,7 +58,11 @@ def test_the_index_answers_as_the_glossary_does(
         assert told(ours[:3]) == told(linear[:3])
 
 
-def test_every_term_and_every_beginning_is_found(index: Index, shipped: Glossary) -> None:
+@pytest.mark.parametrize("many", [1, 2000])
+def test_every_term_and_every_beginning_is_found(
+    index: Index, shipped: Glossary, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(asking, "_MANY", many)
     entries = list(shipped.entries())[::601]
     for entry in entries:
         for query in (entry.term.text, entry.term.text[:3], entry.term.text[1:]):

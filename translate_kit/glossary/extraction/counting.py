@@ -15,6 +15,9 @@ Key: TypeAlias = tuple[str, ...]
 
 LONGEST = 6
 """Words of a phrase: 严重急性呼吸综合征 has four, fine terms of more than six are rare."""
+BUCKET = 20_000
+"""Sentences after which what has stood once is forgotten, so that a large memory fits into ours
+(lossy counting, Manku and Motwani, 2002)."""
 _FORMS = 4
 """Different written forms that are counted; the commonest is among the first."""
 
@@ -53,6 +56,9 @@ def count(texts: Iterable[str], language: str, known: Callable[[str], Sequence[S
     in one, or across its edge, and what a verb does to one (采购防护服)."""
     counts = Counts()
     for number, text in enumerate(texts):
+        if number and number % BUCKET == 0:
+            for key in [key for key, each in counts.phrases.items() if each.count == 1]:
+                del counts.phrases[key]
         taken = known(text)
         for stretch in stretches(text, language):
             _count_words(stretch, counts)

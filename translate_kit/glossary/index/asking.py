@@ -22,6 +22,9 @@ _RAREST = 6
 _CANDIDATES = 2500
 """Spellings that are compared with a misspelt query at most, those of the rarest pieces first."""
 
+_MANY = 2000
+"""Spellings that begin alike from which not all are put in order."""
+
 _COLUMNS = "s.text, s.concept, s.language, s.status, s.term"
 
 
@@ -94,10 +97,21 @@ class Questions:
     def beginning(self) -> Iterator[Row]:
         """Spellings that begin with the query and go on."""
         condition, values = self.scope.condition()
+        begin = "s.text > ? AND s.text < ?"
+        texts = [self.query, self.query + _LAST]
+        some = self.database.execute(
+            f"SELECT count(*) FROM (SELECT 1 FROM spelling AS s WHERE {begin} LIMIT ?)",
+            [*texts, _MANY],
+        ).fetchone()[0]
+        if some == _MANY and (pieces := needed(self.query)):
+            # To put all in order takes longer than to look through the best until there are enough.
+            wanted = "grams : (" + " AND ".join(map(_quoted, pieces)) + ")"
+            found = self._pieces(wanted)
+            yield from (row for row in found if texts[0] < row.text < texts[1])
+            return
         yield from self._rows(
-            f"SELECT {_COLUMNS} FROM spelling AS s WHERE s.text > ? AND s.text < ? {condition}"
-            " ORDER BY s.quality",
-            [self.query, self.query + _LAST, *values],
+            f"SELECT {_COLUMNS} FROM spelling AS s WHERE {begin} {condition} ORDER BY s.quality",
+            [*texts, *values],
         )
 
     def part(self) -> Iterator[Row]:
@@ -115,18 +129,29 @@ class Questions:
         return self._spelt([self.query[:end] for end in range(shortest, len(self.query))])
 
     def similar(self) -> Iterator[tuple[Row, float]]:
-        """Spellings like the query, and how like (0 to 100)."""
+        """Spellings like the query, and how like (0 to 100), the likest first."""
         from rapidfuzz import fuzz, process
 
-        rows = list(self._candidates())
-        texts = [row.text for row in rows]
-        for _text, score, at in process.extract(
-            self.query, texts, scorer=fuzz.ratio, score_cutoff=SIMILAR_ENOUGH, limit=200
-        ):
-            yield rows[at], score
+        texts = self._candidates()
+        numbers = list(texts)
+        likest = process.extract(
+            self.query, list(texts.values()), scorer=fuzz.ratio, score_cutoff=SIMILAR_ENOUGH,
+            limit=200,
+        )  # fmt: skip
+        rows = self._numbered([numbers[at] for _text, _score, at in likest])
+        for _text, score, at in likest:
+            yield rows[numbers[at]], score
 
-    def _candidates(self) -> Iterator[Row]:
-        """Spellings of about the query's length that share a rare piece with it."""
+    def _numbered(self, numbers: Collection[int]) -> dict[int, Row]:
+        marks = ", ".join("?" for _number in numbers)
+        found = self.database.execute(
+            f"SELECT s.quality, {_COLUMNS} FROM spelling AS s WHERE s.quality IN ({marks})",
+            [*numbers],
+        )
+        return {number: Row(*cells) for number, *cells in found}
+
+    def _candidates(self) -> dict[int, str]:
+        """Spellings of about the query's length that share a rare piece with it, by number."""
         asked = set(grams(self.query))
         marks = ", ".join("?" for _piece in asked)
         rarest = self.database.execute(
@@ -135,16 +160,18 @@ class Questions:
         ).fetchall()
         share = SIMILAR_ENOUGH / (200 - SIMILAR_ENOUGH)  # of the longer's length, at the least
         shortest, longest = int(len(self.query) * share), int(len(self.query) / share) + 1
-        seen = set[Row]()
+        found: dict[int, str] = {}
         for (piece,) in rarest:
             for approved in (True, False):
                 within = lengths(shortest, longest, approved=approved)
-                for row in self._pieces(f"grams : {_quoted(piece)}", within):
-                    if len(seen) >= _CANDIDATES:
-                        return
-                    if row not in seen:
-                        seen.add(row)
-                        yield row
+                sql, values = self._with_pieces(f"grams : {_quoted(piece)}", within)
+                for number, text in self.database.execute(
+                    f"SELECT s.quality, s.text {sql}", values
+                ):
+                    if len(found) >= _CANDIDATES:
+                        return found
+                    found.setdefault(number, text)
+        return found
 
     def _words(self, form: str) -> list[str]:
         found = self.database.execute("SELECT word FROM form WHERE form = ?", (form,))
@@ -159,12 +186,19 @@ class Questions:
             [*texts, *values],
         )
 
-    def _pieces(self, expression: str, within: tuple[int, int] | None = None) -> Iterator[Row]:
+    def _pieces(self, expression: str) -> Iterator[Row]:
         """The spellings whose pieces fit a full-text expression, the best first."""
+        sql, values = self._with_pieces(expression)
+        return self._rows(f"SELECT {_COLUMNS} {sql}", values)
+
+    def _with_pieces(
+        self, expression: str, within: tuple[int, int] | None = None
+    ) -> tuple[str, list[str | int]]:
+        """What such a question goes on with, and its parameters; ``within`` are row numbers."""
         condition, values = self.scope.condition()
         rows = "AND piece.rowid BETWEEN ? AND ?" if within else ""
-        return self._rows(
-            f"SELECT {_COLUMNS} FROM piece CROSS JOIN spelling AS s ON s.quality = piece.rowid"
+        return (
+            " FROM piece CROSS JOIN spelling AS s ON s.quality = piece.rowid"
             f" WHERE piece MATCH ? {rows} {condition} ORDER BY piece.rowid",
             [expression, *(within or ()), *values],
         )
