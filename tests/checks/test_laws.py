@@ -1,15 +1,20 @@
 """What holds for any two texts: no crash, places inside the texts, and no long wait."""
 
+import re
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translate_kit import checks
+from translate_kit.files import read_table
 from translate_kit.model import LANGUAGES, Pair
 from translate_kit.workspace import Workspace
 
+DATA = Path(checks.__file__).parent / "data"
+COLUMNS = ("language", "meaning", "role", "words", "note")
 PAIRS = [Pair(*pair) for pair in permutations(LANGUAGES, 2)]
 ANY = st.text(alphabet=st.characters(), max_size=80)
 TYPICAL = st.lists(
@@ -85,3 +90,12 @@ def test_a_line_without_end_takes_no_time_without_end(piece: str, pair: Pair) ->
     text = piece * (30_000 // len(piece))
 
     checks.check(text, text + "。", pair)
+
+
+@pytest.mark.parametrize("table", ["boilerplate", "hedges", "honorifics", "negation"])
+def test_every_row_of_a_table_of_words_is_an_expression_by_itself(table: str) -> None:
+    """They are joined, and compiled only when a text is searched for them."""
+    rows = list(read_table(DATA / f"{table}.tsv", required=("words",), known=COLUMNS))
+    assert len(rows) > len(LANGUAGES)
+    for row in rows:
+        re.compile(row.cells["words"])

@@ -39,30 +39,29 @@ class Said:
 
 @dataclass(frozen=True)
 class Words:
-    """The words of one table in one language."""
+    """The words of one table in one language, as expressions; compiled when first searched for."""
 
-    asking: re.Pattern[str]
-    answering: Mapping[str, re.Pattern[str]]
-    silent: re.Pattern[str]
-    alike: re.Pattern[str]
+    asking: str
+    answering: Mapping[str, str]
+    silent: str
+    alike: str
 
     def asked(self, text: str) -> list[Said]:
         """The words of ``text`` that ask for an answer, in its order."""
-        if not self.asking.search(text):  # most texts hold none: spare them the two below
+        asking = _compiled(self.asking)
+        if not asking.search(text):  # most texts hold none: spare them the two below
             return []
         rest = _without(self.silent, _without(self.alike, text))
-        return [
-            Said(str(found.lastgroup), Span(*found.span())) for found in self.asking.finditer(rest)
-        ]
+        return [Said(str(found.lastgroup), Span(*found.span())) for found in asking.finditer(rest)]
 
     def answers(self, text: str, meaning: str) -> bool:
         """Whether a word of ``text`` has the meaning, asking or answering."""
-        pattern = self.answering.get(meaning, _NEVER)
+        pattern = _compiled(self.answering.get(meaning, ""))
         return pattern.search(_without(self.alike, text)) is not None
 
 
-def _without(pattern: re.Pattern[str], text: str) -> str:
-    return pattern.sub(lambda found: "\0" * len(found[0]), text)
+def _without(words: str, text: str) -> str:
+    return _compiled(words).sub(lambda found: "\0" * len(found[0]), text)
 
 
 @cache
@@ -76,10 +75,10 @@ def words(table: str, language: str) -> Words:
 
     asking = (f"(?P<{m}>{pattern})" for m in meanings if (pattern := either((_ASKS,), m)))
     return Words(
-        asking=_compiled("|".join(asking)),
-        answering={m: _compiled(either((_ASKS, _ANSWERS), m)) for m in meanings},
-        silent=_compiled(either((_SILENT,))),
-        alike=_compiled(either((_ALIKE,))),
+        asking="|".join(asking),
+        answering={m: either((_ASKS, _ANSWERS), m) for m in meanings},
+        silent=either((_SILENT,)),
+        alike=either((_ALIKE,)),
     )
 
 
@@ -95,10 +94,6 @@ def _valid(row: Row) -> Row:
         if row.cells[column] not in known:
             why = _("“{value}” is none of: {known}")
             raise row.bad(column, why.format(value=row.cells[column], known=", ".join(known)))
-    try:
-        re.compile(row.cells["words"])
-    except re.error as error:
-        raise row.bad("words", _("not a regular expression: {why}").format(why=error)) from None
     return row
 
 
@@ -114,6 +109,7 @@ def _either(
     return found
 
 
+@cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE) if pattern else _NEVER
 

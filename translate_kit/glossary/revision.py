@@ -16,8 +16,8 @@ def revision(concepts: Iterable[Concept]) -> str:
     """
     digest = hashlib.sha256()
     for concept in sorted(concepts, key=lambda each: each.id):
-        for cell in _cells(concept):
-            digest.update(cell.encode("utf-8", "surrogatepass") + b"\0")
+        cells = "".join(f"{cell}\0" for cell in _cells(concept))
+        digest.update(cells.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()[:LENGTH]
 
 
