@@ -89,6 +89,8 @@ def _header(
 
 
 def _row(path: Path, line: int, header: list[str], cells: list[str]) -> Row:
+    if len(cells) == len(header) and all(header):
+        return Row(path, line, dict(zip(header, cells, strict=True)))
     if any(cells[len(header) :]):
         why = _("{found} cells, but the header has {expected}; quote cells that hold a comma")
         raise BadData(path, why.format(found=len(cells), expected=len(header)), line=line)

@@ -62,7 +62,7 @@ class Table:
         return len(self.units)
 
     def same(self, text: str, language: str) -> Sequence[Unit]:
-        return self._by_words.get((language, folded(text)), ())
+        return self._by_words(language).get(folded(text), ())
 
     def alike(self, asked: Frame, language: str) -> Sequence[Unit]:
         return self.near(asked.text, language)
@@ -78,13 +78,18 @@ class Table:
             if any(wanted in folded(text).casefold() for text in texts.values()):
                 yield unit
 
+    def _by_words(self, language: str) -> dict[str, list[Unit]]:
+        """Words -> the units that say them, of the units that have the language."""
+        if language not in self._words:
+            index = self._words[language] = {}
+            for unit in self.units:
+                if language in unit.texts:
+                    index.setdefault(folded(unit.texts[language]), []).append(unit)
+        return self._words[language]
+
     @cached_property
-    def _by_words(self) -> dict[tuple[str, str], list[Unit]]:
-        index: dict[tuple[str, str], list[Unit]] = {}
-        for unit in self.units:
-            for language, text in unit.texts.items():
-                index.setdefault((language, folded(text)), []).append(unit)
-        return index
+    def _words(self) -> dict[str, dict[str, list[Unit]]]:
+        return {}
 
     @cached_property
     def _by_language(self) -> dict[str, dict[int, str]]:

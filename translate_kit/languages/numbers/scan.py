@@ -7,6 +7,7 @@ rule wins over a later one at the same place.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from translate_kit.languages.numbers.number import Reading
 
@@ -22,15 +23,19 @@ class Rule:
     read: Callable[[re.Match[str]], Iterable[Reading]]
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Most texts need few of the rules."""
+    return re.compile(pattern)
+
+
 class Scanner:
     """The rules of a language, tried at the places where a character of ``starts`` stands."""
 
     def __init__(self, rules: Sequence[Rule], starts: str) -> None:
         alternatives = "|".join(f"(?P<r{i}>{rule.pattern})" for i, rule in enumerate(rules))
         self._any = re.compile(f"(?=[{starts}])(?:{alternatives})")
-        self._each = {
-            f"r{i}": (re.compile(rule.pattern), rule.read) for i, rule in enumerate(rules)
-        }
+        self._each = {f"r{i}": rule for i, rule in enumerate(rules)}
 
     def scan(self, text: str) -> tuple[list[Reading], str]:
         """The readings found, and the text with MASK over everything a rule has matched."""
@@ -38,12 +43,12 @@ class Scanner:
         rest: list[str] = []
         done = 0
         for found in self._any.finditer(text):
-            pattern, read = self._each[str(found.lastgroup)]
+            rule = self._each[str(found.lastgroup)]
             # Matched again alone, because the groups of one rule are numbered from 1 only there.
-            match = pattern.match(text, found.start())
+            match = _compiled(rule.pattern).match(text, found.start())
             if match is None:
-                raise AssertionError(pattern.pattern)
-            readings.extend(read(match))
+                raise AssertionError(rule.pattern)
+            readings.extend(rule.read(match))
             rest += text[done : found.start()], MASK * (found.end() - found.start())
             done = found.end()
         if not done:
