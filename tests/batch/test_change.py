@@ -19,7 +19,6 @@ from tests.conftest import Run, clean_environment
 from translate_kit.batch import finished
 from translate_kit.batch.change.document import ChangedDocument, change
 from translate_kit.batch.change.renewal import Renewal
-from translate_kit.batch.change.touch import Touch
 from translate_kit.batch.change.writing import put_in_place, settle
 from translate_kit.batch.folder import occupied
 from translate_kit.batch.journal import Journal
@@ -386,7 +385,7 @@ def changed(office: Path) -> list[ChangedDocument]:
     workspace = Workspace.open(office)
     changes = [change for entry in workspace.termbase.history() for change in entry.changes]
     given = given_up(changes, workspace.glossary, {ID})
-    renewal = Renewal(workspace.pipeline(), Touch(workspace.glossary, given))
+    renewal = Renewal(workspace.pipeline(), given)
     outputs = Journal.of(office / "out").outputs()
     return [
         change(one, renewal, outputs, repair_approved=False)

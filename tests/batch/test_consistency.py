@@ -6,6 +6,7 @@ import os
 import re
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from tests.conftest import Run
 from translate_kit.batch.consistency import Account, Inconsistency, Kind, page, workbook
 from translate_kit.batch.finished import delivered, passages
 from translate_kit.batch.passage import Passage
+from translate_kit.glossary.concept import Status, Term
+from translate_kit.glossary.store import Glossary
 from translate_kit.model import Pair
 from translate_kit.workspace import Workspace
 
@@ -58,6 +61,24 @@ def test_only_the_concepts_asked_for(shipped: Workspace) -> None:
     made = Account(shipped.glossary, frozenset({"ppe-0014"}))
     made.add(Passage("a", n, "", *each, Pair("zh", "en")) for n, each in enumerate(SISTERS))
     assert made.inconsistencies() == []
+
+
+def test_terms_of_several_countries_take_turns_but_not_for_one(shipped: Workspace) -> None:
+    city = shipped.glossary.concept("sis-0001")
+    british = Term("twin town", "en", Status.PREFERRED, {}, countries=("GB",))
+    terms = {**city.terms, "en": (*city.terms["en"], british)}
+    glossary = Glossary({city.id: replace(city, terms=terms)})
+    read = ("There are nine sister cities.", "We thank our twin towns for their support.")
+    segments = [(source, text) for (source, _target), text in zip(SISTERS, read, strict=True)]
+    for country, expected in (
+        ("", []),
+        ("GB", ["There are nine twin towns."]),
+        ("CA", ["We thank our sister cities for their support."]),
+    ):
+        made = Account(glossary, country=country)
+        made.add(Passage("a", n, "", *each, Pair("zh", "en")) for n, each in enumerate(segments))
+        found = [use.rewritten for e in made.inconsistencies() for _r, use in e.to_mend]
+        assert found == expected, country
 
 
 def test_the_page_marks_the_words_and_loads_nothing(shipped: Workspace) -> None:

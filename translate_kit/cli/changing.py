@@ -16,7 +16,6 @@ from translate_kit.batch.change.account import Account
 from translate_kit.batch.change.document import ChangedDocument, change
 from translate_kit.batch.change.page import page
 from translate_kit.batch.change.renewal import Renewal, Renewed, State
-from translate_kit.batch.change.touch import Touch
 from translate_kit.batch.change.wording import state_name, summary
 from translate_kit.batch.change.writing import put_in_place, settle
 from translate_kit.batch.collection import Bilingual, collect
@@ -39,7 +38,11 @@ if TYPE_CHECKING:
 
 
 def begin(
-    workspace: Workspace, concepts: Sequence[str], since: str | None, engine: str | None
+    workspace: Workspace,
+    concepts: Sequence[str],
+    since: str | None,
+    engine: str | None,
+    country: str,
 ) -> Renewal:
     """What carries the change out; raises UserError where nothing was changed, or none is named."""
     if not (concepts or since):
@@ -50,7 +53,7 @@ def begin(
     given = given_up(changes, glossary, wanted or changed_concepts(changes))
     if not given:
         raise UserError(_("no term was changed since {since}").format(since=since))
-    return Renewal(workspace.pipeline(engine), Touch(glossary, given))
+    return Renewal(workspace.pipeline(engine, country=country), given)
 
 
 def batches(paths: Sequence[Path]) -> list[Path]:

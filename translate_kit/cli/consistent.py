@@ -44,13 +44,14 @@ class Days:
         return after and (self.until is None or day <= self.until)
 
 
-def begin(workspace: Workspace, terms: Sequence[str]) -> Account:
+def begin(workspace: Workspace, terms: Sequence[str], country: str) -> Account:
     """An empty account of all concepts, or of those that ``terms`` name; raises NotKnown."""
     from translate_kit.cli.glossary_using import named
     from translate_kit.model import LANGUAGES
 
     glossary = workspace.glossary
-    return Account(glossary, frozenset(named(glossary, term, LANGUAGES).id for term in terms))
+    concepts = frozenset(named(glossary, term, LANGUAGES).id for term in terms)
+    return Account(glossary, concepts, country)
 
 
 def read(account: Account, paths: Sequence[Path], wanted: Wanted, days: Days) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from translate_kit.cli.countries import country_option
 from translate_kit.messages import _
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 @click.option("--repair-approved", is_flag=True,
               help=_("Exchange the term even where a person has approved."))  # fmt: skip
 @click.option("--engine", help=_("Engine to use: argos, memory, http, or a plug-in's name."))
+@country_option
 @click.option("--html", type=click.Path(path_type=Path, dir_okay=False),
               help=_("Write it to this file as a page for a browser."))  # fmt: skip
 @click.option("--overwrite", is_flag=True, help=_("Replace an existing page."))
@@ -42,11 +44,11 @@ if TYPE_CHECKING:
 def apply_change(
     workspace: Workspace, concepts: tuple[str, ...], *, since: str | None,
     paths: tuple[Path, ...], with_memory: bool, applied: bool, repair_approved: bool,
-    engine: str | None, html: Path | None, overwrite: bool, as_json: bool,
+    engine: str | None, country: str, html: Path | None, overwrite: bool, as_json: bool,
 ) -> None:  # fmt: skip
     from translate_kit.cli import changing
 
-    renewal = changing.begin(workspace, concepts, since, engine)
+    renewal = changing.begin(workspace, concepts, since, engine, country)
     with changing.occupied_batches(paths, really=applied):
         done = changing.carry_out(renewal, paths, repair_approved=repair_approved, really=applied)
     if with_memory:

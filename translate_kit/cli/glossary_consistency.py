@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from translate_kit.cli.countries import country_option
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
 
@@ -39,6 +40,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
               help=_("Language of the source; told from the text if left out."))  # fmt: skip
 @click.option("--to", "target", type=click.Choice(LANGUAGES),
               help=_("Language of the translation; told from the text if left out."))  # fmt: skip
+@country_option
 @click.option("--places", type=click.IntRange(min=0), default=5, show_default=True,
               help=_("Show at most so many places of a rendering."))  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help=_("Print JSON for other programs."))
@@ -49,13 +51,13 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 def consistency(
     workspace: Workspace, paths: tuple[Path, ...], *, with_memory: bool, since: datetime | None,
     until: datetime | None, terms: tuple[str, ...], source: str | None, target: str | None,
-    places: int, as_json: bool, html: Path | None, xlsx: Path | None, overwrite: bool,
+    country: str, places: int, as_json: bool, html: Path | None, xlsx: Path | None, overwrite: bool,
 ) -> None:  # fmt: skip
     from translate_kit.checks.bitext import Wanted
     from translate_kit.cli import consistent
 
     days = consistent.Days(since and since.date(), until and until.date())
-    account = consistent.begin(workspace, terms)
+    account = consistent.begin(workspace, terms, country)
     refused = consistent.read(account, paths, Wanted(source, target), days)
     if with_memory:
         consistent.read_memory(account, workspace, days)

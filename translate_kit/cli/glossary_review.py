@@ -113,8 +113,10 @@ def _reason(status: Status) -> str:
     """Why it is not approved; nobody should propose the same again without knowing."""
     if status.approved:
         return ""
-    answer: str = click.prompt(_("Reason"))
-    return answer.strip()
+    reason = ""
+    while not reason:
+        reason = click.prompt(_("Reason")).strip()
+    return reason
 
 
 def _portrait(one: Proposal) -> Iterator[str]:

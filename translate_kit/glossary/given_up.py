@@ -15,7 +15,7 @@ from translate_kit.glossary.concept import Concept, Status, Term
 from translate_kit.glossary.references import successor
 from translate_kit.glossary.store import Glossary
 
-_OF_TERMS = frozenset({STATUS, "grammar"})
+_OF_TERMS = frozenset({STATUS, "grammar", "country"})
 _OF_CONCEPTS = frozenset({"part_of_speech", "replaced_by"})
 
 GivenUp = Mapping[str, tuple[Term, ...]]
@@ -103,5 +103,5 @@ def _without(concept: Concept, given: Collection[Term]) -> Concept:
     terms = {language: list(each) for language, each in concept.terms.items()}
     for term in given:
         others = [t for t in terms.get(term.language, ()) if t.text != term.text]
-        terms[term.language] = sorted([*others, term], key=lambda t: (t.status.rank, t.text))
+        terms[term.language] = sorted([*others, term], key=lambda t: t.order)
     return replace(concept, terms=terms)

@@ -24,6 +24,12 @@ def signature(
     return f"translate-kit {__version__} {made}"
 
 
+def country_of(signed: str) -> str:
+    """The country of the readers that a signature tells; empty for none."""
+    found = _PARTS.match(signed)
+    return (found["country"] or "") if found else ""
+
+
 def changes(before: str, now: str) -> Iterator[str]:
     """What differs between two signatures, in the interface language; nothing if not told."""
     old, new = _PARTS.match(before), _PARTS.match(now)

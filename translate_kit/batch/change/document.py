@@ -19,6 +19,7 @@ from translate_kit.files import read_bytes, sha256_of
 from translate_kit.formats.interchange import VERSIONS
 from translate_kit.model import Pair
 from translate_kit.pipeline import Translation
+from translate_kit.pipeline.signature import country_of
 
 _VERSION = re.compile(rb'<xliff[^>]* version="([0-9.]+)"')
 _HEAD = 4096
@@ -48,6 +49,7 @@ def change(
     ``beside`` are the batch's other outputs. A document that a person has worked on since stays
     as it is. Raises UserError where document or translation can't be read.
     """
+    renewal = renewal.for_country(country_of(one.output.answers))
     source = one.require_source()
     if one.reviewed or not one.intact:
         return ChangedDocument(one, tuple(_edited(one, renewal)))

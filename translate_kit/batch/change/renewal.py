@@ -13,6 +13,7 @@ from translate_kit.batch.change.touch import Touch
 from translate_kit.batch.consistency.terms import MEANT
 from translate_kit.batch.passage import Passage
 from translate_kit.glossary.concept import Status
+from translate_kit.glossary.given_up import GivenUp
 from translate_kit.glossary.matching import Matcher
 from translate_kit.glossary.matching.matcher import APPROVED
 from translate_kit.languages.placeables import Names
@@ -75,16 +76,33 @@ class _Unlike(Memory):
 
 
 class Renewal:
-    """Translates touched passages with ``pipeline``, whose glossary is today's."""
+    """Translates touched passages with ``pipeline``, whose glossary is today's; ``touch`` is for
+    its readers."""
 
-    def __init__(self, pipeline: Pipeline, touch: Touch) -> None:
-        self.touch, self.revision = touch, pipeline.glossary.revision
+    def __init__(self, pipeline: Pipeline, given: GivenUp) -> None:
+        touch = Touch(pipeline.glossary, given, pipeline.country)
+        self.touch, self.revision, self._today = touch, pipeline.glossary.revision, pipeline
+        self._others: dict[str, Renewal] = {}
         memory = _Unlike(pipeline.memory.tables, pipeline.memory.store, touch)
         self._pipeline = Pipeline(
-            pipeline.engine, touch.glossary, memory, pipeline.knowledge, pipeline.hypotheses
+            pipeline.engine,
+            touch.glossary,
+            memory,
+            pipeline.knowledge,
+            pipeline.hypotheses,
+            pipeline.country,
         )
-        self._matchers: dict[tuple[str, Collection[Status]], Matcher] = {}
+        self._matchers: dict[tuple[str, str, Collection[Status]], Matcher] = {}
         self._made: dict[tuple[str, Pair], Translation] = {}
+
+    def for_country(self, country: str) -> "Renewal":
+        """The same for the readers of a country."""
+        if country == self.touch.country:
+            return self
+        if country not in self._others:
+            pipeline = self._today.for_country(country)
+            self._others[country] = Renewal(pipeline, self.touch.given)
+        return self._others[country]
 
     @property
     def knowledge(self) -> checks.Knowledge:
@@ -140,13 +158,18 @@ class Renewal:
         mentions = [
             mention
             for mention in mentions_of(
-                passage.source, self._matcher(pair.source, MEANT), pair.target
+                passage.source, self._matcher(pair, pair.source, MEANT), pair.target
             )
             if any(concept.id in self.touch.given for concept in mention.concepts)
         ]
         draft = Draft(passage.target, old.alignment)
         made = enforce(
-            draft, passage.source, mentions, pair, self._matcher(pair.target, APPROVED), infer=False
+            draft,
+            passage.source,
+            mentions,
+            pair,
+            self._matcher(pair, pair.target, APPROVED),
+            infer=False,
         )
         text = made.draft.text
         if text == passage.target or not self._is_right(passage, text):
@@ -161,10 +184,11 @@ class Renewal:
     def _is_right(self, passage: Passage, text: str) -> bool:
         return not self.touch.concepts(replace(passage, target=text))
 
-    def _matcher(self, language: str, statuses: frozenset[Status]) -> Matcher:
-        key = language, statuses
+    def _matcher(self, pair: Pair, language: str, statuses: frozenset[Status]) -> Matcher:
+        key = pair.target, language, statuses
         if key not in self._matchers:
-            self._matchers[key] = Matcher(self.touch.glossary, language, statuses)
+            glossary = self.touch.glossary.for_country(self.touch.country, pair.target)
+            self._matchers[key] = Matcher(glossary, language, statuses)
         return self._matchers[key]
 
 

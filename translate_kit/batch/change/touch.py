@@ -14,13 +14,13 @@ class Touch:
     """The change as the passages see it.
 
     ``given`` are the concepts that were changed with the terms they gave up, ``glossary`` the one
-    in which these are used no more.
+    in which these are used no more, ``country`` that of the readers.
     """
 
-    def __init__(self, glossary: Glossary, given: GivenUp) -> None:
-        self.given = given
+    def __init__(self, glossary: Glossary, given: GivenUp, country: str = "") -> None:
+        self.given, self.country = given, country
         self.glossary = without(glossary, given)
-        self._reader = TermReader(self.glossary)
+        self._reader = TermReader(self.glossary, country)
         self._lost = {
             identifier: frozenset(term.language for term in terms if _is_forbidden(term.status))
             for identifier, terms in given.items()

@@ -27,11 +27,13 @@ _TextKey = tuple[str, Pair]
 class Account:
     """Takes passages in (``add``) and tells the inconsistencies (``inconsistencies``).
 
-    ``concepts`` are the ids to look at, all where it is empty.
+    ``concepts`` are the ids to look at, all where it is empty; ``country`` is that of the readers,
+    empty where documents for several are looked at: then the terms of each may take turns.
     """
 
     glossary: Glossary
     concepts: frozenset[str] = frozenset()
+    country: str = ""
     passages: int = 0
     documents: dict[str, None] = field(default_factory=dict)
     _terms: dict[_TermKey, list[Mention]] = field(default_factory=dict)
@@ -39,7 +41,7 @@ class Account:
     _reader: TermReader = field(init=False)
 
     def __post_init__(self) -> None:
-        self._reader = TermReader(self.glossary)
+        self._reader = TermReader(self.glossary, self.country)
 
     def add(self, passages: Iterable[Passage]) -> None:
         """Take passages in; what has no translation says nothing."""
@@ -59,7 +61,9 @@ class Account:
 
     def inconsistencies(self) -> list[Inconsistency]:
         """Terms before texts; of each those said most often first."""
-        found = [made for mentions in self._terms.values() if (made := _of_term(mentions))]
+        found = [
+            made for mentions in self._terms.values() if (made := _of_term(mentions, self.country))
+        ]
         known = {(_folded(each.source), each.pair) for each in found}
         texts = (each for key, each in self._texts.items() if key not in known)
         others = [made for each in texts if (made := _of_text(each))]
@@ -70,13 +74,13 @@ def _most_first(found: Iterable[Inconsistency]) -> list[Inconsistency]:
     return sorted(found, key=lambda each: -each.places)
 
 
-def _of_term(mentions: Sequence[Mention]) -> Inconsistency | None:
+def _of_term(mentions: Sequence[Mention], country: str) -> Inconsistency | None:
     """What is wrong with a term; None where it is said in one way."""
     first = mentions[0]
     by_words: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_words[mention.said.term.text if mention.said else ""].append(mention)
-    wanted = _wanted(first.concept, first.passage.pair.target, by_words)
+    wanted = _wanted(first.concept, first.passage.pair.target, country, by_words)
     good = {text for text, said in by_words.items() if _is_good(said[0], wanted)}
     rest = by_words.keys() - good
     if not wanted or not rest or len(rest) + (wanted.text in by_words) < 2:
@@ -91,9 +95,11 @@ def _of_term(mentions: Sequence[Mention]) -> Inconsistency | None:
     )
 
 
-def _wanted(concept: Concept, language: str, by_words: dict[str, list[Mention]]) -> Term | None:
+def _wanted(
+    concept: Concept, language: str, country: str, by_words: dict[str, list[Mention]]
+) -> Term | None:
     """The preferred term; where there is none, the approved one that is used most."""
-    preferred = concept.preferred(language)
+    preferred = concept.preferred(language, country)
     if preferred:
         return preferred
     used = Counter({text: len(said) for text, said in by_words.items() if text})
@@ -102,11 +108,12 @@ def _wanted(concept: Concept, language: str, by_words: dict[str, list[Mention]])
 
 
 def _is_good(mention: Mention, wanted: Term | None) -> bool:
-    """The wanted term, or an approved abbreviation, which may take turns with it."""
+    """The wanted term, or what may take turns with it: an abbreviation, a country's own term."""
     if mention.said is None or mention.is_inferred or wanted is None:
         return False
     term = mention.said.term
-    return term.text == wanted.text or (term.status.approved and term.text.isupper())
+    takes_turns = term.text.isupper() or bool(term.countries)
+    return term.text == wanted.text or (term.status.approved and takes_turns)
 
 
 def _status(mention: Mention) -> str:

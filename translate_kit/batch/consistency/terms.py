@@ -11,7 +11,7 @@ from translate_kit.glossary.concept import Concept, Status, Term
 from translate_kit.glossary.matching import Matcher, TermMatch, occurrences
 from translate_kit.glossary.matching.match import exclusive
 from translate_kit.glossary.store import Glossary
-from translate_kit.model import LANGUAGES, Span
+from translate_kit.model import LANGUAGES, Pair, Span
 from translate_kit.pipeline.draft import Draft
 from translate_kit.pipeline.terms.placing import fitted, put_in, stands
 from translate_kit.pipeline.terms.related import widened
@@ -41,11 +41,11 @@ class Mention:
 
 
 class TermReader:
-    """Reads the terms of passages; ``glossary`` as it stands."""
+    """Reads the terms of passages; ``glossary`` as it stands, for the readers of ``country``."""
 
-    def __init__(self, glossary: Glossary) -> None:
-        self._glossary = glossary
-        self._matchers: dict[tuple[str, frozenset[Status]], Matcher] = {}
+    def __init__(self, glossary: Glossary, country: str = "") -> None:
+        self._glossary, self._country = glossary, country
+        self._matchers: dict[tuple[str, str, frozenset[Status]], Matcher] = {}
 
     def mentions(self, passage: Passage, only: Collection[str] | None = None) -> Iterator[Mention]:
         """The mentions of a passage, in the order of its source; ``only`` of these concepts.
@@ -56,7 +56,7 @@ class TermReader:
         """
         if not {passage.pair.source, passage.pair.target} <= set(LANGUAGES):
             return
-        found = self._matcher(passage.pair.source, MEANT).find(passage.source)
+        found = self._matcher(passage.pair, passage.pair.source, MEANT).find(passage.source)
         if only is not None and not any(match.concept.id in only for match in found):
             return
         said = _said(passage, found)
@@ -81,16 +81,18 @@ class TermReader:
         mentioned = {match.concept.id for match in found}
         others = {
             match.span: match
-            for match in self._matcher(passage.pair.target, SAID).find(passage.target)
+            for match in self._matcher(passage.pair, passage.pair.target, SAID).find(passage.target)
             if match.concept.domain == concept.domain and match.concept.id not in mentioned
             if match.concept.part_of_speech == concept.part_of_speech
         }
         return next(iter(others.values())) if len(others) == 1 else None
 
-    def _matcher(self, language: str, statuses: frozenset[Status]) -> Matcher:
-        key = language, statuses
+    def _matcher(self, pair: Pair, language: str, statuses: frozenset[Status]) -> Matcher:
+        """Of a language of the pair; the concepts are as the readers of its target take them."""
+        key = pair.target, language, statuses
         if key not in self._matchers:
-            self._matchers[key] = Matcher(self._glossary, language, statuses)
+            glossary = self._glossary.for_country(self._country, pair.target)
+            self._matchers[key] = Matcher(glossary, language, statuses)
         return self._matchers[key]
 
 
