@@ -160,6 +160,45 @@ def renamed(path: Path) -> None:
     word(path.with_suffix(".docx"), KNOWN).rename(path)
 
 
+def large(path: Path) -> None:
+    """200 MB of pictures."""
+    word(path, KNOWN)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(zipfile.ZipInfo("word/media/film.mp4"), bytes(200 * 2**20))
+
+
+def long(path: Path) -> None:
+    """10,000 pages, of ten different texts."""
+    page = f'<w:p><w:r><w:br w:type="page"/><w:t>{KNOWN}</w:t></w:r></w:p>'
+    pages = "".join(page.replace("由", f"第{n % 10}次由") for n in range(9_999))
+    end = "<w:sectPr"
+    rewritten(word(path, KNOWN), changed("word/document.xml", end, pages + end))
+
+
+def pdf(pages: int) -> bytes:
+    """So many pages with a line each."""
+    kids = " ".join(f"{2 * n + 4} 0 R" for n in range(pages))
+    bodies = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Kids[{kids}]/Count {pages}/MediaBox[0 0 595 842]"
+        "/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
+    ]
+    for number in range(pages):
+        line = f"BT /F 12 Tf 72 700 Td (Page {number}.) Tj ET"
+        bodies.append(f"<</Length {len(line)}>>stream\n{line}\nendstream")
+        bodies.append(f"<</Type/Page/Parent 2 0 R/Contents {2 * number + 3} 0 R>>")
+    written, places = "%PDF-1.4\n", []
+    parts, at = [written], len(written)
+    for number, body in enumerate(bodies, 1):
+        parts.append(f"{number} 0 obj\n{body}\nendobj\n")
+        places.append(at)
+        at += len(parts[-1])
+    parts.append(f"xref\n0 {len(places) + 1}\n0000000000 65535 f \n")
+    parts += [f"{place:010} 00000 n \n" for place in places]
+    parts.append(f"trailer<</Size {len(places) + 1}/Root 1 0 R>>\nstartxref\n{at}\n%%EOF")
+    return "".join(parts).encode()
+
+
 REFUSED: dict[str, tuple[Make, str]] = {
     "locked.docx": (containing(OLE + "EncryptedPackage".encode("utf-16-le")), "password"),
     "old.docx": (containing(OLE + "WordDocument\0".encode("utf-16-le")), "save it as docx"),
@@ -170,6 +209,7 @@ REFUSED: dict[str, tuple[Make, str]] = {
     "cut.pdf": (containing(b"%PDF-1.7\n1 0 obj <<"), ""),
     "really.docx": (containing(b"%PDF-1.7 "), "rename it to .pdf"),
     "another.xlsx": (renamed, "rename it to .docx"),
+    "long.pdf": (containing(pdf(10_000)), "more than 2000 pages"),
     "noise.txt": (containing(bytes(range(256)) * 9), "no text file"),
     "bomb.docx": (bomb, "zip bomb"),
     "laughs.docx": (laughing, "unsafe"),
@@ -183,6 +223,7 @@ WRITTEN: dict[str, Make] = {
     "fetch.docx": fetching,
     "note.docm": macros,
     "sheet.xlsm": macros,
+    "large.docx": large,
 }
 SKIPPED = {"~$open.docx": "lock file", ".~lock.b.odt#.docx": "lock file", ".hidden.txt": "hidden"}
 
@@ -236,6 +277,14 @@ def test_of_a_folder_full_of_trouble_the_sound_is_translated(folder: Path) -> No
         with zipfile.ZipFile(made) as archive:
             (vba,) = [each for each in archive.namelist() if each.endswith("vbaProject.bin")]
             assert archive.read(vba) == OLE
+
+
+@posix
+def test_a_document_of_10000_pages_takes_little_memory(folder: Path) -> None:
+    long(folder / "in" / "long.docx")
+    done = translate(folder, "--json", before=limited)
+    (one,) = json.loads(done.stdout)["outputs"]
+    assert (one["state"], one["sentences"]) == ("incomplete", 10_000)
 
 
 @posix
