@@ -101,10 +101,14 @@ def _reader(file: Path) -> Callable[[Path, str | None], Found]:
 
 
 def _columns(file: Path) -> list[str]:
-    """The languages that the head of a table names."""
+    """The languages that the head of a table names; none where it can't be read, which the reader
+    of its format says better."""
     from translate_kit.files import read_lines
 
-    _line, head = next(iter(read_lines(file)), (1, []))
+    try:
+        _line, head = next(iter(read_lines(file)), (1, []))
+    except UserError:
+        return []
     return [cell for cell in (name.strip().lower() for name in head) if cell in LANGUAGES]
 
 
@@ -167,9 +171,11 @@ def _document(file: Path, language: str | None) -> Found:
 
 
 def _told(file: Path, texts: Iterable[str], language: str | None) -> str:
-    """The language of a document; where it is not sure, the one that the person names."""
+    """The language of a document; the person's word counts between Chinese and Japanese, where
+    Han characters alone don't tell."""
     sample = "\n".join(texts)[:_SAMPLE]
     if not sample.strip():
         raise UserError(_("{file}: there is no text in it").format(file=file))
     found = detect(sample)
-    return found.language if found.sure or language is None else language
+    either = {found.language, language} == {"zh", "ja"}
+    return language if language and either and not found.sure else found.language

@@ -15,6 +15,7 @@ from translate_kit.model import Noun, Span
 
 _WORD = re.compile(r"[^\W_](?:[\w'’.&/+-]*[\w+])?")
 _POSSESSIVE = re.compile(r"['’]s$")
+_FOREIGN = re.compile(r"[^\W\d_A-Za-zÀ-ɏ]")
 _SHORTEST = 3
 
 
@@ -42,7 +43,9 @@ def dictionary_form(text: str, words: Sequence[Word]) -> str:
 
 def _word(found: re.Match[str], *, is_first: bool) -> Word | str:
     text = _POSSESSIVE.sub("", found.group())
-    if not re.search(r"[^\W\d_]", text) or text.casefold() in general_words("en"):
+    if not re.search(r"[A-Za-z]", text) or _FOREIGN.search(text):
+        return text.casefold()
+    if text.casefold() in general_words("en"):
         return text.casefold()
     if len(text) < _SHORTEST and not text.isupper():
         return text.casefold()

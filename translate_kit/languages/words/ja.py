@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from translate_kit.languages.words.codes import code_role
 from translate_kit.languages.words.general import general_words
 from translate_kit.languages.words.word import Role, Word
 from translate_kit.model import Span
@@ -34,10 +35,9 @@ def dictionary_form(text: str, words: Sequence[Word]) -> str:
 
 def _word(piece: re.Match[str]) -> Word | str:
     text = piece.group()
-    is_number = piece["code"] and not re.search("[A-Za-z]", text)
-    if piece["joint"] or piece["hira"] or is_number or text.casefold() in general_words("ja"):
+    role = code_role(text) if piece["code"] else Role.NOUN
+    if piece["joint"] or piece["hira"] or role is None or text.casefold() in general_words("ja"):
         return text
-    role = Role.CODE if piece["code"] else Role.NOUN
     if len(text) == 1 and role is Role.NOUN:
         role = Role.MODIFIER
     return Word(text.casefold(), text, role, Span(*piece.span()))

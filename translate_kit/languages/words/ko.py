@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from translate_kit.languages.ko_endings import particle_of
+from translate_kit.languages.words.codes import code_role
 from translate_kit.languages.words.general import general_words
 from translate_kit.languages.words.word import Role, Word
 from translate_kit.model import Span
 
 _WORD = re.compile(r"[^\W_](?:[\w.+/-]*[\w+])?")
 _HANGUL = re.compile(r"[가-힣]")
+_FOREIGN = re.compile(r"[^\W\d_A-Za-z가-힣]")
 _PREDICATE = re.compile(
     r"(?:다|까|요|고|며|면|서|는|한|된|할|될|인|던|해|하여|되어|하게|도록|하기|되기|위해|대해|통해|따라|거나|고자|오니|습니다)$|^[가-힣][을를]$|^\d"
 )
@@ -44,9 +46,13 @@ def _word(found: re.Match[str]) -> tuple[Word | str, str]:
     text = found.group()
     stem, particle = particle_of(text)
     key = stem.casefold()
-    if not re.search(r"[^\W\d_]", stem) or {key, text.casefold()} & general_words("ko"):
+    if not re.search(r"[^\W\d_]", stem) or _FOREIGN.search(text):
+        return key, ""
+    if {key, text.casefold()} & general_words("ko"):
         return key, ""
     if _HANGUL.search(stem) and ((not particle and _PREDICATE.search(text)) or len(stem) == 1):
         return key, ""
-    role = Role.NOUN if _HANGUL.search(stem) else Role.CODE
+    role = Role.NOUN if _HANGUL.search(stem) else code_role(stem)
+    if role is None:
+        return key, ""
     return Word(key, stem, role, Span(found.start(), found.start() + len(stem))), particle

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from translate_kit.languages.words.codes import code_role
 from translate_kit.languages.words.general import general_words
 from translate_kit.languages.words.word import Role, Word
 from translate_kit.model import Span
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_](?:[\w.+/-]*[\w+])?")
 _NOUNS, _ADJECTIVES = frozenset({"NOUN"}), frozenset({"ADJF", "PRTF"})
 _AGREEING = ("number", "case")
+_FOREIGN = re.compile(r"[^\W\d_A-Za-zА-Яа-яЁё]")
 _LEAST = 0.05
 """The share that a reading of a word must have to count: еще is no form of a noun."""
 
@@ -61,11 +63,14 @@ def _base(noun: str) -> "Parse":
 def _word(found: re.Match[str]) -> Word | str:
     text = found.group()
     folded = text.casefold()
-    if not re.search(r"[^\W\d_]", text) or folded in general_words("ru"):
+    if not re.search(r"[^\W\d_]", text) or _FOREIGN.search(text):
+        return folded
+    if folded in general_words("ru"):
         return folded
     span = Span(*found.span())
     if re.search(r"[a-z]", folded):
-        return Word(folded, text, Role.CODE, span)
+        code = code_role(text)
+        return folded if code is None else Word(folded, text, code, span)
     if text.isupper() and len(text) > 1:
         return Word(folded, text, Role.NOUN, span)
     nouns, adjectives = _nouns(text), _adjectives(text)

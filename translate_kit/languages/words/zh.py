@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from translate_kit.languages.words.codes import code_role
 from translate_kit.languages.words.general import general_words
 from translate_kit.languages.words.word import Role, Word
 from translate_kit.model import Span
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 _PIECE = re.compile(
     r"(?P<han>[㐀-鿿々]+)|(?P<code>[A-Za-z0-9α-ωΑ-Ω](?:[A-Za-z0-9α-ωΑ-Ω.+/&-]*[A-Za-z0-9α-ωΑ-Ω+])?)"
 )
-_LETTER = re.compile(r"[A-Za-zα-ωΑ-Ω]")
 _ROLES = {
     **dict.fromkeys(("n", "nz", "nt", "ng", "nw", "nrt", "nr", "vn", "an", "l", "j", "i", "s", "g"),
                     Role.NOUN),
@@ -85,11 +85,9 @@ def _tagged(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _code(piece: re.Match[str]) -> Word | str:
-    """N95, COVID-19; a number is no word of a term."""
     text = piece.group()
-    if not _LETTER.search(text):
-        return text
-    return Word(text.casefold(), text, Role.CODE, Span(*piece.span()))
+    role = code_role(text)
+    return text if role is None else Word(text.casefold(), text, role, Span(*piece.span()))
 
 
 def _role(word: str, tag: str) -> Role | None:
