@@ -16,6 +16,8 @@ from translate_kit.model import Pair, Span
 _SHORT = {"zh": 20, "ja": 20, "ko": 20}
 """Characters up to which a text is short; elsewhere it has at most so many words:"""
 _WORDS = 6
+_SYMBOL = 3
+"""Letters up to which an alphabet's word is the symbol of a longer one."""
 _ENDS = " .。．:：;；"
 _SENTENCE = re.compile(r"[.。．!！?？]\s*\Z")
 
@@ -112,8 +114,17 @@ def _is_good(mention: Mention, wanted: Term | None) -> bool:
     if mention.said is None or mention.is_inferred or wanted is None:
         return False
     term = mention.said.term
-    takes_turns = term.text.isupper() or bool(term.countries)
+    takes_turns = _is_short_form(term, wanted) or bool(term.countries)
     return term.text == wanted.text or (term.status.approved and takes_turns)
+
+
+def _is_short_form(term: Term, wanted: Term) -> bool:
+    """An abbreviation in capitals (PPE), or the symbol of a unit (km)."""
+    length = len(term.text)
+    alphabetic = term.language in ("en", "ru")
+    return term.text.isupper() or (
+        alphabetic and length <= _SYMBOL and 2 * length <= len(wanted.text)
+    )
 
 
 def _status(mention: Mention) -> str:

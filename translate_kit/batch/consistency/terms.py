@@ -77,13 +77,12 @@ class TermReader:
     def _instead(
         self, passage: Passage, concept: Concept, found: Sequence[TermMatch]
     ) -> TermMatch | None:
-        """The one term of the same field in the translation that the source does not mention."""
+        """The one term of its kind in the translation that the source does not mention."""
         mentioned = {match.concept.id for match in found}
         others = {
             match.span: match
             for match in self._matcher(passage.pair, passage.pair.target, SAID).find(passage.target)
-            if match.concept.domain == concept.domain and match.concept.id not in mentioned
-            if match.concept.part_of_speech == concept.part_of_speech
+            if match.concept.id not in mentioned and _is_of_a_kind(match.concept, concept)
         }
         return next(iter(others.values())) if len(others) == 1 else None
 
@@ -108,6 +107,16 @@ def _said(passage: Passage, found: Sequence[TermMatch]) -> dict[str, list[TermMa
     for match in exclusive(matches):
         said[match.concept.id].append(match)
     return said
+
+
+def _is_of_a_kind(one: Concept, other: Concept) -> bool:
+    """Whether one might be said for the other: goods of one field, names of one field, and what
+    the glossary itself says not to confuse."""
+    if other.id in one.see or one.id in other.see:
+        return True
+    goods = bool(one.counter and other.counter)
+    names = one.part_of_speech == other.part_of_speech == "proper_noun"
+    return one.domain == other.domain and (goods or names)
 
 
 def _is_missed(passage: Passage, span: Span, matches: Sequence[TermMatch]) -> bool:
