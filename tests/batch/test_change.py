@@ -379,6 +379,7 @@ def test_the_page_shows_before_and_after(run: Run, office: Path) -> None:
     shown = (office / "x.html").read_text(encoding="utf-8")
     assert APPROVED in shown
     assert APPROVED.replace("goggles", NEW) in shown
+    assert 'id="show-warning" checked' in shown, "without its box the style hides every segment"
 
 
 def changed(office: Path) -> list[ChangedDocument]:

@@ -88,6 +88,7 @@ def test_the_page_marks_the_words_and_loads_nothing(shipped: Workspace) -> None:
     assert ">twin cities</mark>" in shown
     assert "We thank our sister cities for their support." in shown
     assert not re.search(r"(src|href)=|<script", shown)
+    assert 'id="show-warning" checked' in shown, "without its box the style hides every place"
 
 
 def test_the_fix_list_is_text_and_can_be_ticked_off(shipped: Workspace) -> None:

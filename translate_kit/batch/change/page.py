@@ -1,12 +1,13 @@
 """What a change of the glossary touches as one self-contained HTML page, before and after."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from html import escape
 
 from translate_kit.batch.change.account import Account
 from translate_kit.batch.change.renewal import Renewed
 from translate_kit.batch.change.wording import state_name, summary
-from translate_kit.checks.report.pieces import article, whole_page
+from translate_kit.checks.report.pieces import article, filters, whole_page
 from translate_kit.messages import _
 from translate_kit.model import Finding, Severity
 
@@ -20,11 +21,17 @@ def page(done: Account) -> str:
 <header>
 <h1>{escape(title)}</h1>
 <p>{escape(summary(done))}</p>
+{filters(_counts(done))}
 </header>
 <main>
 {chr(10).join(map(_article, ordered)) or nothing}
 </main>"""
     return whole_page(title, body)
+
+
+def _counts(done: Account) -> Mapping[Severity, int]:
+    counted = Counter(finding.severity for each in done.renewed for finding in _findings(each))
+    return {severity: counted[severity] for severity in Severity}
 
 
 def _article(each: Renewed) -> str:

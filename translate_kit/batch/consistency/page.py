@@ -1,11 +1,12 @@
 """The inconsistencies as one self-contained HTML page, readable on a telephone."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from translate_kit.batch.consistency.inconsistency import Inconsistency, Kind, Rendering, Use
 from translate_kit.batch.consistency.wording import kind_name, rendering_name, summary
-from translate_kit.checks.report.pieces import article, whole_page
+from translate_kit.checks.report.pieces import article, filters, whole_page
 from translate_kit.messages import _
 from translate_kit.model import Finding, Severity
 
@@ -26,11 +27,22 @@ def page(found: Sequence[Inconsistency], passages: int, documents: int) -> str:
 <header>
 <h1>{escape(title)}</h1>
 <p>{escape(summary(found, passages, documents))}</p>
+{filters(_counts(found))}
 </header>
 <main>
 {chr(10).join(sections) or nothing}
 </main>"""
     return whole_page(title, body, _STYLE)
+
+
+def _counts(found: Sequence[Inconsistency]) -> Mapping[Severity, int]:
+    counted = Counter(_grade(use) for each in found for _rendering, use in each.to_mend)
+    return {severity: counted[severity] for severity in (Severity.WARNING, Severity.NOTE)}
+
+
+def _grade(use: Use) -> Severity:
+    """A place that no known term says may be right."""
+    return Severity.WARNING if use.span else Severity.NOTE
 
 
 def _section(each: Inconsistency) -> Iterator[str]:
@@ -53,9 +65,8 @@ def _row(rendering: Rendering, kind: Kind) -> str:
 def _place(each: Inconsistency, rendering: Rendering, use: Use) -> str:
     passage = use.passage
     where = f"{passage.document} · {passage.number} · {passage.where}"
-    grade = Severity.WARNING if use.span else Severity.NOTE
     found = Finding(
-        grade, each.concept, _told(each, rendering, use), where, use.span, use.source_span
+        _grade(use), each.concept, _told(each, rendering, use), where, use.span, use.source_span
     )
     return article(where, (passage.source, passage.target), passage.pair, [found])
 

@@ -96,16 +96,22 @@ class TermReader:
 
 
 def _said(passage: Passage, found: Sequence[TermMatch]) -> dict[str, list[TermMatch]]:
-    """Concept -> the words that say it, in text order; longer terms take their words first."""
+    """Concept -> the words that say it, in text order; longer terms take their words first.
+
+    Words that are an approved term of one concept are no forbidden term of another beside it.
+    """
     concepts = {match.concept.id: match.concept for match in found}
     matches = [
         match
         for concept in concepts.values()
         for match in occurrences(concept, passage.target, passage.pair.target, SAID)
     ]
+    kept = exclusive(matches)
+    approved = {match.span for match in kept if match.term.status.approved}
     said: defaultdict[str, list[TermMatch]] = defaultdict(list)
-    for match in exclusive(matches):
-        said[match.concept.id].append(match)
+    for match in kept:
+        if match.term.status.approved or match.span not in approved:
+            said[match.concept.id].append(match)
     return said
 
 
