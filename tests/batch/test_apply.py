@@ -1,13 +1,13 @@
 """Translate, review the XLIFF file as a translation tool would, apply: the way there and back."""
 
+import io
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
-from functools import cache
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +15,41 @@ import pytest
 from docx import Document
 from lxml import etree
 
+from translate_kit import cli
 from translate_kit.batch.correction import correct, original_of
 from translate_kit.checks import Knowledge
 from translate_kit.errors import UserError
 from translate_kit.formats.interchange import read
 
-Run = Callable[..., subprocess.CompletedProcess[bytes]]
 KNOWN = "根据市医院的统计，未来2周需要医用外科口罩20万只。"
 SENTENCES = ("现需心电监护仪26万台和鞋套8925双。", "请于3月5日前回复。")
 CORRECTED = "We need 260,000 patient monitors and 8,925 pairs of shoe covers."
 SECOND = "Please reply by 5 March."
+
+
+@dataclass(frozen=True)
+class Done:
+    """A command that has ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Run = Callable[..., Done]
+
+
+def command(folder: Path, *arguments: str) -> Done:
+    """Run it in the folder, in this process: one for each of these many would take long."""
+    out, err = io.StringIO(), io.StringIO()
+    with chdir(folder), redirect_stdout(out), redirect_stderr(err):
+        code = cli.run(["--ui", "en", *arguments])
+    return Done(code, out.getvalue(), err.getvalue())
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    return partial(command, tmp_path)
 
 
 @pytest.fixture(scope="module")
@@ -35,11 +60,8 @@ def translated(tmp_path_factory: pytest.TempPathFactory, tiny_models: Path) -> C
     def make(version: str, engine: str) -> Path:
         folder = tmp_path_factory.mktemp("office")
         _workspace(folder, tiny_models)
-        command = ("translate", "in", "--to", "en", "--out", "out", "--xliff", version)
-        subprocess.run(
-            [sys.executable, "-m", "translate_kit", *command, "--engine", engine, "--quiet"],
-            cwd=folder, env={**os.environ, "LC_ALL": "C.UTF-8"}, timeout=120, check=False,
-        )  # fmt: skip
+        asked = ("--to", "en", "--out", "out", "--xliff", version, "--engine", engine, "--quiet")
+        command(folder, "translate", "in", *asked)
         return folder
 
     return make
@@ -123,8 +145,8 @@ def test_there_and_back(run: Run, office: Path, version: str) -> None:
     tool.write(2, 2, SECOND)
     tool.save()
     done = run("apply", str(tool.path), "--by", "Li Hua")
-    assert done.returncode == 0, done.stderr.decode()
-    assert "Memory: 2 sentences entered" in done.stdout.decode()
+    assert done.returncode == 0, done.stderr
+    assert "Memory: 2 sentences entered" in done.stdout
     paragraph = reviewed(office).paragraphs[1]
     assert paragraph.text == f"{CORRECTED} {SECOND}"
     assert [r.text for r in paragraph.runs if r.bold] == ["260,000 patient monitors"]
@@ -133,7 +155,7 @@ def test_there_and_back(run: Run, office: Path, version: str) -> None:
     (unit,) = [u for u in json.loads(found.stdout) if u["texts"]["en"] == CORRECTED]
     assert (unit["origin"], unit["by"], unit["source"]) == ("person", "Li Hua", "通知 1.docx")
     again = run("translate", "in", "--to", "en", "--out", "again", "--engine", "memory", "--json")
-    assert again.returncode == 0, again.stderr.decode()
+    assert again.returncode == 0, again.stderr
     document = Document(str(office / "again" / "通知 1.en.docx"))
     assert document.paragraphs[1].text == f"{CORRECTED} {SECOND}"
 
@@ -165,8 +187,8 @@ def test_a_tag_left_out_is_put_back(run: Run, office: Path, version: str) -> Non
     tool.write(2, 1, CORRECTED)
     tool.save()
     done = run("apply", str(tool.path))
-    assert done.returncode == 0, done.stderr.decode()
-    assert "a tag was missing here" in done.stderr.decode()
+    assert done.returncode == 0, done.stderr
+    assert "a tag was missing here" in done.stderr
     paragraph = reviewed(office).paragraphs[1]
     assert any(r.bold and "260,000" in r.text for r in paragraph.runs)
 
@@ -177,8 +199,8 @@ def test_a_broken_number_is_found_and_not_remembered(run: Run, office: Path, ver
     tool.save()
     done = run("apply", str(tool.path), "--by", "Li Hua")
     assert done.returncode == 1
-    assert "error" in done.stderr.decode()
-    assert "1 approved sentence was not entered" in done.stderr.decode()
+    assert "error" in done.stderr
+    assert "1 approved sentence was not entered" in done.stderr
     assert "26,000" in reviewed(office).paragraphs[1].text
 
 
@@ -188,7 +210,7 @@ def test_an_empty_target_keeps_the_source(run: Run, office: Path, version: str) 
     tool.save()
     done = run("apply", str(tool.path), "--by", "Li Hua")
     assert done.returncode == 3
-    assert "the translation is empty" in done.stderr.decode()
+    assert "the translation is empty" in done.stderr
     paragraph = reviewed(office).paragraphs[1]
     assert paragraph.text.endswith(SENTENCES[1])
     assert "w:highlight" in paragraph._p.xml
@@ -201,7 +223,7 @@ def test_what_nobody_translated_has_no_target(
     assert Tool(tmp_path).segment(2, 1).find("{*}target") is None
     done = run("apply", "out/通知 1.en.docx.xlf")
     assert done.returncode == 3
-    assert "2 sentences have no translation" in done.stderr.decode()
+    assert "2 sentences have no translation" in done.stderr
 
 
 def _text(path: Path, old: str, new: str) -> None:
@@ -248,8 +270,8 @@ def test_a_refusal_writes_nothing(run: Run, office: Path) -> None:
     path = office / "out" / "通知 1.en.docx.xlf"
     _text(path, ">现需<", ">不需<")
     done = run("apply", str(path))
-    assert done.returncode == 2, done.stdout.decode()
-    assert done.stderr.decode().count("\n") == 1
+    assert done.returncode == 2, done.stdout
+    assert done.stderr.count("\n") == 1
     assert not (office / "out" / "通知 1.en.reviewed.docx").exists()
 
 
@@ -258,9 +280,9 @@ def test_a_source_that_moved_is_asked_for(run: Run, office: Path, version: str) 
     (office / "in" / "通知 1.docx").rename(moved)
     done = run("apply", "out/通知 1.en.docx.xlf")
     assert done.returncode == 2
-    assert "--original FILE" in done.stderr.decode()
+    assert "--original FILE" in done.stderr
     done = run("apply", "out/通知 1.en.docx.xlf", "--original", str(moved), "--out", "new.docx")
-    assert done.returncode in (0, 1), done.stderr.decode()
+    assert done.returncode in (0, 1), done.stderr
     assert (office / "new.docx").exists()
 
 
@@ -269,11 +291,11 @@ def test_a_source_that_changed_is_refused(run: Run, office: Path) -> None:
         file.write(b"\0")
     done = run("apply", "out/通知 1.en.docx.xlf")
     assert done.returncode == 2
-    assert "was changed since" in done.stderr.decode()
+    assert "was changed since" in done.stderr
 
 
 def test_nothing_is_replaced_unasked(run: Run, office: Path) -> None:
     run("apply", "out/通知 1.en.docx.xlf")
     done = run("apply", "out/通知 1.en.docx.xlf")
     assert done.returncode == 2
-    assert "--overwrite" in done.stderr.decode()
+    assert "--overwrite" in done.stderr
