@@ -143,10 +143,10 @@ class Concept:
     def for_country(self, country: str, language: str) -> "Concept":
         """The concept as a text in ``language`` for readers of one country has to take it.
 
-        Their own variant is the one preferred term; what it takes the place of, and other
-        countries' variants, are out of use (deprecated), and what only other countries forbid is
-        not there. For no country in particular every variant is right. The other languages stay
-        as they are: a source may be of any country.
+        Their own variant is the one preferred term, and names no countries any more; what it takes
+        the place of, and other countries' variants, are out of use (deprecated), and what only
+        other countries forbid is not there. For no country in particular every variant is right.
+        The other languages stay as they are: a source may be of any country.
         """
         terms = self.terms.get(language, ())
         if not any(term.countries for term in terms):
@@ -176,7 +176,7 @@ def _for_country(term: Term, country: str, first: Term | None) -> Term | None:
     replaced = term.status is Status.PREFERRED and term is not first
     if country and (elsewhere or replaced):
         return replace(term, status=Status.DEPRECATED)
-    return term
+    return replace(term, countries=()) if country in term.countries else term
 
 
 def rivals(terms: Iterable[Term]) -> Iterator[tuple[Term, Term]]:
