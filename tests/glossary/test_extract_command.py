@@ -83,6 +83,8 @@ def test_two_files_are_aligned(office: Workspace, command) -> None:
     told = found(command("extract", files[0], "--with", files[1], "--json"))
     assert told["便携式制氧机"]["ru"][0] == "портативный концентратор кислорода"
     assert "--with wants one file" in command("extract", *files, "--with", files[1], code=2)
+    said = command("extract", files[0], "--with", files[0], code=2)
+    assert "are both in zh; say --language and --into" in said
 
 
 def test_the_other_side_of_a_bilingual_file(office: Workspace, command) -> None:

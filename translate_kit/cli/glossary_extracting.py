@@ -60,7 +60,8 @@ def find(
 ) -> Found:
     """The candidates of everything named; files without the language are told."""
     units = workspace.memory.each() if memory else ()
-    material = read_material(paths, translation, units, wishes.language)
+    only = wishes.into[0] if len(wishes.into) == 1 else None
+    material = read_material(paths, translation, units, wishes.language, only)
     language = wishes.language or material.language()
     for file in material.without(language):
         said = _("{file}: no text in “{language}”; look through it alone, with --language")

@@ -63,18 +63,23 @@ class Material:
 
 
 def read_material(
-    paths: Iterable[Path], translation: Path | None, units: Iterable[Unit], language: str | None
+    paths: Iterable[Path],
+    translation: Path | None,
+    units: Iterable[Unit],
+    language: str | None,
+    into: str | None,
 ) -> Material:
     """Everything that was named; a file that cannot be read is said and counted.
 
-    ``translation`` is that of the only path. ``language`` is the documents' own, told where None.
+    ``translation`` is that of the only path, ``into`` its language. ``language`` is the documents'
+    own; both are told where None.
     """
     material = Material()
     files = list(paths)
     if translation is not None:
         if len(files) != 1:
             raise UserError(_("--with wants one file, whose translation it is"))
-        material.units += _paired(files[0], translation)
+        material.units += _paired(files[0], translation, language, into)
         files = []
     for file in documents(files):
         try:
@@ -139,10 +144,12 @@ def _xliff(file: Path, _language: str | None) -> Found:
     return _rows(read_bitext([file], Wanted()), str(file))
 
 
-def _paired(file: Path, translation: Path) -> Found:
+def _paired(file: Path, translation: Path, language: str | None, into: str | None) -> Found:
     from translate_kit.checks.bitext import Wanted, read_bitext
 
-    return _rows(read_bitext([file, translation], Wanted()), str(file))
+    wanted = Wanted(language, into)
+    bitext = read_bitext([file, translation], wanted, ("--language", "--into"))
+    return _rows(bitext, str(file))
 
 
 def _rows(bitext: Bitext, file: str) -> Found:

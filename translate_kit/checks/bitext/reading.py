@@ -27,12 +27,15 @@ BILINGUAL = frozenset(_ONE_FILE)
 """The suffixes of files that hold both languages."""
 
 
-def read_bitext(files: Sequence[Path], wanted: Wanted) -> Bitext:
+def read_bitext(
+    files: Sequence[Path], wanted: Wanted, options: tuple[str, str] = ("--from", "--to")
+) -> Bitext:
     """The rows of one bilingual file, or of a source and its translation.
 
     The languages are those ``wanted``, else those that the file names, else told from the texts.
     Raises UserError (BadData with line and field) for files that cannot be used, where a language
-    is none of ours, and where both sides are in the same.
+    is none of ours, and where both sides are in the same; ``options`` are what the person is told
+    to say then.
     """
     if len(files) == 1:
         read = _ONE_FILE.get(files[0].suffix.lower())
@@ -45,20 +48,20 @@ def read_bitext(files: Sequence[Path], wanted: Wanted) -> Bitext:
     rows = tuple(row for row in found.rows if row.source.strip() or row.target.strip())
     if not rows:
         raise UserError(_("{file} holds no text to check").format(file=files[0]))
-    return Bitext(_pair(rows, found, wanted), rows)
+    return Bitext(_pair(rows, found, wanted, options), rows)
 
 
-def _pair(rows: Sequence[Row], found: Found, wanted: Wanted) -> Pair:
-    source = wanted.source or found.source or _told((row.source for row in rows), "--from")
-    target = wanted.target or found.target or _told((row.target for row in rows), "--to")
-    for language, option in ((source, "--from"), (target, "--to")):
+def _pair(rows: Sequence[Row], found: Found, wanted: Wanted, options: tuple[str, str]) -> Pair:
+    source = wanted.source or found.source or _told((row.source for row in rows), options[0])
+    target = wanted.target or found.target or _told((row.target for row in rows), options[1])
+    for language, option in zip((source, target), options, strict=True):
         if language not in LANGUAGES:
             why = _("no checks for the language {language}; say {option} with one of: {known}")
             known = ", ".join(LANGUAGES)
             raise UserError(why.format(language=language, option=option, known=known))
     if source == target:
-        why = _("source and translation are both in {language}; say --from and --to")
-        raise UserError(why.format(language=source))
+        why = _("source and translation are both in {language}; say {first} and {second}")
+        raise UserError(why.format(language=source, first=options[0], second=options[1]))
     return Pair(source, target)
 
 
