@@ -17,7 +17,7 @@ from lxml import etree
 
 from tests.conftest import Run, clean_environment
 from translate_kit.batch import finished
-from translate_kit.batch.change.document import ChangedDocument, change
+from translate_kit.batch.change.document import ChangedDocument, answers_of, change
 from translate_kit.batch.change.renewal import Renewal
 from translate_kit.batch.change.writing import put_in_place, settle
 from translate_kit.batch.folder import occupied
@@ -357,6 +357,12 @@ def test_refusals(run: Run, office: Path, arguments: tuple[str, ...], said: str)
     assert said in done.stderr.decode()
 
 
+def test_nowhere_to_look_is_refused(run: Run, office: Path) -> None:
+    done = run("glossary", "apply-change", ID)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "--in FOLDER" in done.stderr.decode()
+
+
 def test_a_document_that_is_gone_is_named_and_the_others_are_done(run: Run, office: Path) -> None:
     (office / "in" / "b.docx").unlink()
     told = changing(run, ID, "--in", "out", "--apply", code=2)
@@ -437,6 +443,17 @@ def test_kill_9_at_every_single_step_leaves_all_or_nothing(office: Path, tmp_pat
     assert seen[-1]
     assert {True, False} == set(seen), "some steps lie before the change is made, and some after"
     assert len(seen) > 8, "the steps were not counted"
+
+
+def test_a_change_that_was_stopped_halfway_is_finished_first(run: Run, office: Path) -> None:
+    out, documents = office / "out", changed(office)
+    contents = {o: c for one in documents for o, c in (one.contents or {}).items()}
+    Journal.of(out).begin_change(answers_of(documents), contents)  # and then the process died
+    said = run("glossary", "apply-change", ID, "--in", "out")
+    assert "was stopped halfway" in said.stderr.decode()
+    told = changing(run, ID, "--in", "out", "--apply", code=1)
+    assert [segment["state"] for segment in told["segments"]] == ["approved"]
+    assert NEW in texts(office, "b.en.docx")[0]
 
 
 def test_a_change_that_was_begun_does_not_write_over_what_somebody_wrote_since(

@@ -180,6 +180,12 @@ def test_a_text_without_its_translation_is_refused(quick_run: Run, office: Path)
     assert "name its translation too" in done.stderr.decode()
 
 
+def test_nothing_to_look_at_is_refused(quick_run: Run, office: Path) -> None:
+    done = quick_run("glossary", "consistency")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "--memory" in done.stderr.decode()
+
+
 def test_files_are_written_whole_and_never_replaced_unasked(quick_run: Run, office: Path) -> None:
     table(office / "a.tsv", *SISTERS)
     wishes = ("--html", "x.html", "--xlsx", "x.xlsx")

@@ -65,9 +65,13 @@ def batches(paths: Sequence[Path]) -> list[Path]:
 def occupied_batches(paths: Sequence[Path], *, really: bool) -> Iterator[None]:
     """Work in the batches alone, where something is written; what somebody began is finished."""
     with ExitStack() as stack:
-        for folder in batches(paths) if really else ():
-            stack.enter_context(occupied(folder))
-            settle(folder)
+        for folder in batches(paths):
+            if really:
+                stack.enter_context(occupied(folder))
+                settle(folder)
+            elif Journal.of(folder).changing():
+                unfinished = _("a change in {path} was stopped halfway; --apply finishes it first")
+                click.echo(unfinished.format(path=folder), err=True)
         yield
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from translate_kit.cli.countries import country_option
+from translate_kit.errors import UserError
 from translate_kit.messages import _
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ def apply_change(
 ) -> None:  # fmt: skip
     from translate_kit.cli import changing
 
+    if not (paths or with_memory):
+        raise UserError(_("say where to look: --in FOLDER or --memory"))
     renewal = changing.begin(workspace, concepts, since, engine, country)
     with changing.occupied_batches(paths, really=applied):
         done = changing.carry_out(renewal, paths, repair_approved=repair_approved, really=applied)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from translate_kit.cli.countries import country_option
+from translate_kit.errors import UserError
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
 
@@ -56,6 +57,8 @@ def consistency(
     from translate_kit.checks.bitext import Wanted
     from translate_kit.cli import consistent
 
+    if not (paths or with_memory):
+        raise UserError(_("name files or folders to look at, or say --memory"))
     days = consistent.Days(since and since.date(), until and until.date())
     account = consistent.begin(workspace, terms, country)
     refused = consistent.read(account, paths, Wanted(source, target), days)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from html import escape
 
 from translate_kit.batch.change.account import Account
@@ -46,5 +47,5 @@ def _findings(each: Renewed) -> Iterator[Finding]:
     if each.after:
         said = _("{state}: {text}").format(state=said, text=each.after)
     yield Finding(grade, " ".join(each.concepts), said)
-    if each.translation:
-        yield from each.translation.findings
+    for finding in each.translation.findings if each.translation else ():
+        yield replace(finding, span=None)  # which lies in the new text, and the old one is shown
