@@ -208,7 +208,7 @@ def test_word_documents(tmp_path: Path) -> None:
         ("a.csv", 'source,target\n"a,b\n', "line 2"),
         ("a.csv", "source,note,target\n你好\n谢谢,x,Thanks\n", None),
         ("a.csv", "note,source,target\nx\n", "line 2.*too few cells"),
-        ("a.tmx", "<tmx><body></tmx>", "line 1.*not valid XML"),
+        ("a.tmx", "<tmx><body></tmx>", "line 1.*not readable XML"),
         ("a.tmx", "<html/>", "no TMX.*<html>"),
         ("a.xlf", "<tmx/>", "no XLIFF.*<tmx>"),
         ("a.xlf", '<!DOCTYPE x [<!ENTITY a "b">]><xliff>&a;</xliff>', "entities"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from translate_kit.errors import UserError
@@ -96,6 +96,7 @@ def test_any_text_without_blocks_stays(tmp_path: Path, name: str, text: str) -> 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "a.csv"])
 @given(text=st.text(st.sampled_from('ab字 \n,"<>/=&;*_[]()#-|1.!`\\{}'), max_size=60))
+@example(text="[a]()")
 def test_any_blocks_come_back_as_they_were(tmp_path: Path, name: str, text: str) -> None:
     path = tmp_path / name
     path.write_bytes(text.encode())

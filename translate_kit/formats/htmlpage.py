@@ -7,8 +7,8 @@ from html import escape, unescape
 
 from translate_kit.formats.arranging import arrange
 from translate_kit.formats.htmltext import Token, pairs, tokens
-from translate_kit.formats.inline import Layout, Piece, has_letters, joined, lay_out
-from translate_kit.formats.slots import Slot
+from translate_kit.formats.inline import Piece, has_letters, joined, lay_out
+from translate_kit.formats.slots import LaidOut, Slot
 from translate_kit.messages import _
 from translate_kit.model import Block, InlineTag
 
@@ -99,23 +99,15 @@ def _is_shown(token: Token, name: str) -> bool:
 
 
 @dataclass(slots=True)
-class RegionSlot:
+class RegionSlot(LaidOut):
     """Tokens from ``first`` to ``last`` that are one running text."""
 
     first: int
     last: int
-    where: str
-    layout: Layout
     wraps: list[tuple[Token, Token]]
     things: list[list[Token]]
     new_line: str
-    part: str = "page"
-    text: str = field(init=False)
-    tags: tuple[InlineTag, ...] = field(init=False)
     rendered: list[Token | str] = field(default_factory=list, init=False)
-
-    def __post_init__(self) -> None:
-        self.text, self.tags = self.layout.text, self.layout.tags
 
     def fill(self, block: Block, language: str) -> None:
         """Render the tokens anew; a pending text is marked yellow."""
@@ -205,9 +197,8 @@ def _region(found: list[Token], first: int, last: int, where: str) -> RegionSlot
     if layout is None:
         return None
     breaks = [token.source for token in found[first : last + 1] if token.name == "br"]
-    return RegionSlot(
-        first, last, where, layout, reader.wraps, reader.things, breaks[0] if breaks else "<br>"
-    )
+    new_line = breaks[0] if breaks else "<br>"
+    return RegionSlot("page", where, layout, first, last, reader.wraps, reader.things, new_line)
 
 
 class _Reader:

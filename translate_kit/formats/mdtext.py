@@ -188,9 +188,9 @@ class _Reader:
         if label is not None:
             return start, f"][{self._labels.get(label, label)}]"
         target = str(token.attrGet("src" if token.type == "image" else "href") or "")
-        if not target or re.search(r"[\s()<>]", target):
-            target = f"<{target}>"
         title = token.attrGet("title")
+        if re.search(r"[\s()<>]", target) or (title and not target):
+            target = f"<{target}>"
         quoted = f' "{_quoted(str(title))}"' if title else ""
         return start, f"]({target}{quoted})"
 

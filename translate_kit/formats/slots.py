@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from translate_kit.formats.inline import Layout
 from translate_kit.formats.xml import Element, clean
 from translate_kit.model import Block, Document, InlineTag
 
@@ -22,6 +23,20 @@ class Slot(Protocol):
 
     def fill(self, block: Block, language: str) -> None:
         """Put the block's text in place of the one there."""
+
+
+@dataclass(slots=True)
+class LaidOut:
+    """The head of a slot whose text is running text with formats and objects."""
+
+    part: str
+    where: str
+    layout: Layout
+    text: str = field(init=False)
+    tags: tuple[InlineTag, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.text, self.tags = self.layout.text, self.layout.tags
 
 
 @dataclass(slots=True)

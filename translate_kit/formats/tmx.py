@@ -1,7 +1,7 @@
 """TMX as a document: each unit gets a variant in the target language, unless it has one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
@@ -11,10 +11,10 @@ from translate_kit.files import read_bytes
 from translate_kit.formats import slots
 from translate_kit.formats.exchange import Segment, put_behind, read_segment
 from translate_kit.formats.ooxml import fonts
-from translate_kit.formats.slots import Slot
+from translate_kit.formats.slots import LaidOut, Slot
 from translate_kit.formats.xml import Element, like, parse, serialize
 from translate_kit.messages import _
-from translate_kit.model import Block, Document, InlineTag
+from translate_kit.model import Block, Document
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _WRAPS = frozenset(("hi",))
@@ -56,7 +56,7 @@ def _units(root: Element, source: str) -> Iterator["_UnitSlot"]:
         segment = None if text is None else read_segment(text, _WRAPS)
         if segment is not None:
             where = _("unit {id}").format(id=unit.get("tuid", str(number)))
-            yield _UnitSlot(unit, segment, where)
+            yield _UnitSlot("tmx", where, segment.layout, unit, segment)
 
 
 def _language(variant: Element) -> str:
@@ -64,18 +64,11 @@ def _language(variant: Element) -> str:
 
 
 @dataclass(slots=True)
-class _UnitSlot:
+class _UnitSlot(LaidOut):
     """A unit that may get a variant."""
 
     unit: Element
     segment: Segment
-    where: str
-    part: str = "tmx"
-    text: str = field(init=False)
-    tags: tuple[InlineTag, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.text, self.tags = self.segment.layout.text, self.segment.layout.tags
 
     def fill(self, block: Block, language: str) -> None:
         """Add the variant; one that is there already, and one that waits, are left alone."""

@@ -6,7 +6,7 @@ still wants a translation; so are units marked as not to be translated. A filled
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
@@ -16,10 +16,10 @@ from translate_kit.files import read_bytes
 from translate_kit.formats import slots
 from translate_kit.formats.exchange import Segment, holds_text, put_behind, read_segment
 from translate_kit.formats.ooxml import fonts
-from translate_kit.formats.slots import Slot
+from translate_kit.formats.slots import LaidOut, Slot
 from translate_kit.formats.xml import Element, like, parse, serialize
 from translate_kit.messages import _
-from translate_kit.model import Block, Document, InlineTag
+from translate_kit.model import Block, Document
 
 _WRAPS = frozenset(("g", "pc", "mrk"))
 _OPEN_STATES = frozenset(("new", "needs-translation", "initial"))
@@ -84,22 +84,15 @@ def _slot(holder: Element, unit: str, state: str | None) -> "_UnitSlot | None":
     done = target is not None and holds_text(target) and state not in _OPEN_STATES
     if segment is None or done:
         return None
-    return _UnitSlot(holder, segment, _("unit {id}").format(id=unit))
+    return _UnitSlot("xliff", _("unit {id}").format(id=unit), segment.layout, holder, segment)
 
 
 @dataclass(slots=True)
-class _UnitSlot:
+class _UnitSlot(LaidOut):
     """A unit or segment whose target is to be filled."""
 
     holder: Element
     segment: Segment
-    where: str
-    part: str = "xliff"
-    text: str = field(init=False)
-    tags: tuple[InlineTag, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.text, self.tags = self.segment.layout.text, self.segment.layout.tags
 
     def fill(self, block: Block, language: str) -> None:
         """Write the target behind the source, and what state it is in."""

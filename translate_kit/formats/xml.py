@@ -8,6 +8,7 @@ from typing import Any
 from lxml import etree
 
 from translate_kit.errors import BadData
+from translate_kit.files.xml import declares_entities, parse_xml
 from translate_kit.messages import _
 
 Element = etree._Element
@@ -120,18 +121,14 @@ def parse(file: Path, part: str, content: bytes) -> Element:
     if len(content) > LARGEST:
         why = _("{part} is larger than {limit} MB; split the document and try again")
         raise BadData(file, why.format(part=part, limit=LARGEST >> 20))
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
     try:
-        root = etree.fromstring(content, parser)
+        root = parse_xml(content)
     except etree.XMLSyntaxError as error:
         if "amplification" in error.msg:
             raise BadData(file, _unsafe(part)) from None
         why = _("the document is damaged: {part}: {why}; open it in an office program and save it")
         raise BadData(file, why.format(part=part, why=error.msg)) from None
-    dtd: Any = root.getroottree().docinfo.internalDTD
-    if dtd is not None and any(True for _entity in dtd.iterentities()):
+    if declares_entities(root):
         raise BadData(file, _unsafe(part))
     return root
 

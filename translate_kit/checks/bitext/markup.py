@@ -1,35 +1,12 @@
-"""XML of translation tools: parsed safely, inline codes taken out of the text."""
+"""XML of translation tools: inline codes taken out of the text."""
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 from lxml import etree
-
-from translate_kit.errors import BadData
-from translate_kit.files import read_bytes
-from translate_kit.messages import _
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 # Their content is code of the original file; inside it, <sub> is text of its own.
 CODES = frozenset({"bpt", "ept", "ph", "it", "ut", "x", "bx", "ex"})
-
-
-def parse(path: Path) -> etree._Element:
-    """The root of an XML file, without entities, DTD or network; raises BadData with the line."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
-    try:
-        root = etree.fromstring(read_bytes(path), parser)
-    except etree.XMLSyntaxError as error:
-        raise BadData(
-            path, _("not valid XML: {why}").format(why=error.msg), line=error.lineno
-        ) from None
-    dtd: Any = root.getroottree().docinfo.internalDTD
-    if dtd is not None and any(True for _entity in dtd.iterentities()):
-        raise BadData(path, _("the file declares XML entities; refused as unsafe"))
-    return root
 
 
 def local(element: etree._Element) -> str:

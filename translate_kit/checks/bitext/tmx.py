@@ -5,9 +5,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from translate_kit.checks.bitext.markup import language, local, parse, text_of
+from translate_kit.checks.bitext.markup import language, local, text_of
 from translate_kit.checks.bitext.row import Found, Row, Wanted, language_of
 from translate_kit.errors import BadData, UserError
+from translate_kit.files.xml import read_xml
 from translate_kit.messages import _
 
 _ALL = "*all*"
@@ -19,7 +20,7 @@ def read(path: Path, wanted: Wanted) -> Found:
     The source is the one wanted, else the one that the header names, else the first of the first
     unit; the target the one wanted or the only other. Raises BadData for a file that is no TMX.
     """
-    root = parse(path)
+    root = read_xml(path)
     if local(root) != "tmx":
         raise BadData(path, _("no TMX: its first element is <{name}>").format(name=local(root)))
     units = [(unit, _texts(unit)) for unit in root.iter("{*}tu", "tu")]

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from translate_kit.checks.bitext.markup import local, parse, text_of
+from translate_kit.checks.bitext.markup import local, text_of
 from translate_kit.checks.bitext.row import Found, Row, Wanted, language_of
 from translate_kit.errors import BadData
+from translate_kit.files.xml import read_xml
 from translate_kit.messages import _
 
 
@@ -16,7 +17,7 @@ def read(path: Path, wanted: Wanted) -> Found:
 
     A segment without translation has an empty one; one marked as not to be translated is left out.
     """
-    root = parse(path)
+    root = read_xml(path)
     if local(root) != "xliff":
         raise BadData(path, _("no XLIFF: its first element is <{name}>").format(name=local(root)))
     if (root.get("version") or "").startswith("2"):

@@ -11,10 +11,11 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 
 from translate_kit.formats.arranging import arrange
-from translate_kit.formats.inline import Layout, Piece, joined, lay_out, shown_number
+from translate_kit.formats.inline import Piece, joined, lay_out, shown_number
 from translate_kit.formats.odf.styles import PENDING, Key, Styles
+from translate_kit.formats.slots import LaidOut
 from translate_kit.formats.xml import Element, clark, clean, kind, like
-from translate_kit.model import Block, InlineTag
+from translate_kit.model import Block
 
 _DROPPED = frozenset(("text:soft-page-break", "text:ruby-text", ""))
 _TRANSPARENT = frozenset(("text:ruby", "text:ruby-base"))
@@ -170,20 +171,12 @@ def _value(node: Element | str) -> str:
 
 
 @dataclass(slots=True)
-class ParagraphSlot:
+class ParagraphSlot(LaidOut):
     """A paragraph whose text is a block."""
 
-    part: str
     paragraph: Element
     story: Story
     content: Content
-    layout: Layout
-    where: str
-    text: str = field(init=False)
-    tags: tuple[InlineTag, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.text, self.tags = self.layout.text, self.layout.tags
 
     def fill(self, block: Block, language: str) -> None:
         """Write the paragraph anew; a pending one is highlighted."""
@@ -200,7 +193,7 @@ def paragraph_slot(paragraph: Element, story: Story, part: str, where: str) -> P
     content = reader.content
     content.pieces = _quiet(joined(content.pieces))
     layout = lay_out(content.pieces)
-    return None if layout is None else ParagraphSlot(part, paragraph, story, content, layout, where)
+    return None if layout is None else ParagraphSlot(part, where, layout, paragraph, story, content)
 
 
 def _quiet(pieces: list[Piece]) -> list[Piece]:

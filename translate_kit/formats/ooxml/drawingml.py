@@ -9,10 +9,11 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 
 from translate_kit.formats.arranging import arrange
-from translate_kit.formats.inline import Layout, Piece, joined, lay_out, shown_number
+from translate_kit.formats.inline import Piece, joined, lay_out, shown_number
 from translate_kit.formats.ooxml import drawrun, fonts
+from translate_kit.formats.slots import LaidOut
 from translate_kit.formats.xml import Element, child, clean, kind, like
-from translate_kit.model import Block, InlineTag
+from translate_kit.model import Block
 
 _EDGES = ("a:pPr", "a:endParaRPr")
 
@@ -79,19 +80,11 @@ def _quiet(pieces: list[Piece]) -> list[Piece]:
 
 
 @dataclass(slots=True)
-class DrawingSlot:
+class DrawingSlot(LaidOut):
     """An ``a:p`` whose text is a block."""
 
-    part: str
     paragraph: Element
     content: _Content
-    layout: Layout
-    where: str
-    text: str = field(init=False)
-    tags: tuple[InlineTag, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.text, self.tags = self.layout.text, self.layout.tags
 
     def fill(self, block: Block, language: str) -> None:
         """Write the paragraph anew; a pending one is highlighted."""
@@ -110,7 +103,7 @@ def drawing_slot(paragraph: Element, part: str, where: str) -> DrawingSlot | Non
     """The slot of a paragraph; None where it has nothing to translate."""
     content = _read(paragraph)
     layout = lay_out(content.pieces)
-    return None if layout is None else DrawingSlot(part, paragraph, content, layout, where)
+    return None if layout is None else DrawingSlot(part, where, layout, paragraph, content)
 
 
 @dataclass(slots=True)

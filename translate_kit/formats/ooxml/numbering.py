@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from translate_kit.formats.arranging import arrange
-from translate_kit.formats.inline import Layout, Piece, lay_out
+from translate_kit.formats.inline import Piece, lay_out
 from translate_kit.formats.labels import is_wide, punctuated, worded
 from translate_kit.formats.ooxml.numerals import readable
 from translate_kit.formats.ooxml.wordrun import fit_fonts
-from translate_kit.formats.slots import Slot
+from translate_kit.formats.slots import LaidOut, Slot
 from translate_kit.formats.xml import Element, child, clean, own
 from translate_kit.messages import _
-from translate_kit.model import Block, InlineTag
+from translate_kit.model import Block
 
 _LEVEL = re.compile(r"%\d")
 _NUMBERS = re.compile(r"%\d(?:[^%\w]*%\d)*")
@@ -20,20 +20,12 @@ _NUMBERS = re.compile(r"%\d(?:[^%\w]*%\d)*")
 
 
 @dataclass(slots=True)
-class LevelSlot:
+class LevelSlot(LaidOut):
     """The text of a level; the numbers in it are objects."""
 
-    part: str
     element: Element
     name: str
-    where: str
-    layout: Layout
     numbers: list[str]
-    text: str = field(init=False)
-    tags: tuple[InlineTag, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.text, self.tags = self.layout.text, self.layout.tags
 
     def fill(self, block: Block, language: str) -> None:
         """Write the level's text."""
@@ -77,7 +69,7 @@ def _level_slot(level: Element, part: str) -> LevelSlot | None:
     if layout is None:
         return None
     name = next(str(key) for key in text.attrib if str(key).endswith("}val"))
-    return LevelSlot(part, text, name, _("numbering"), layout, numbers)
+    return LevelSlot(part, _("numbering"), layout, text, name, numbers)
 
 
 def adapt_numbering(root: Element, language: str) -> bool:

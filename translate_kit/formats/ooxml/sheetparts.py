@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from translate_kit.formats.arranging import arrange
-from translate_kit.formats.inline import Layout, Piece, has_letters, lay_out
+from translate_kit.formats.inline import Piece, has_letters, lay_out
 from translate_kit.formats.ooxml import fonts
-from translate_kit.formats.slots import AttributeSlot, Slot
+from translate_kit.formats.slots import AttributeSlot, LaidOut, Slot
 from translate_kit.formats.xml import Element, clean, kind
 from translate_kit.messages import _
-from translate_kit.model import Block, InlineTag
+from translate_kit.model import Block
 
 _SECTION = re.compile("(&[LCR])")
 _CODE = re.compile('&(?:[LCR]$|"[^"]*"|K[0-9A-Fa-f]{6}|K[0-9]{2}[+-][0-9]{3}|[0-9]+|[A-Za-z])')
@@ -50,20 +50,12 @@ class HintSlot(AttributeSlot):
 
 
 @dataclass(slots=True)
-class PrintedSlot:
+class PrintedSlot(LaidOut):
     """The left, middle or right part of a printed header, whose codes are objects of the text."""
 
-    part: str
     element: Element
-    where: str
     section: int
-    layout: Layout
     codes: list[str]
-    text: str = field(init=False)
-    tags: tuple[InlineTag, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.text, self.tags = self.layout.text, self.layout.tags
 
     def fill(self, block: Block, language: str) -> None:
         """Write the section; a digit right after a font size would belong to the size."""
@@ -108,7 +100,7 @@ def printed_slots(element: Element, part: str, where: str) -> Iterator[PrintedSl
             at = code.end()
         layout = lay_out([*pieces, Piece(_plain(section[at:]))])
         if layout is not None:
-            yield PrintedSlot(part, element, where, number, layout, codes)
+            yield PrintedSlot(part, where, layout, element, number, codes)
 
 
 def _plain(text: str) -> str:

@@ -5,10 +5,11 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 
 from translate_kit.formats.arranging import arrange
-from translate_kit.formats.inline import Layout, Piece, joined, lay_out
+from translate_kit.formats.inline import Piece, joined, lay_out
 from translate_kit.formats.ooxml import fonts
+from translate_kit.formats.slots import LaidOut
 from translate_kit.formats.xml import Element, child, clean, kind, like
-from translate_kit.model import Block, InlineTag
+from translate_kit.model import Block
 
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -43,20 +44,12 @@ def _runs(holder: Element) -> list[tuple[Element | None, Element]]:
 
 
 @dataclass(slots=True)
-class StringSlot:
+class StringSlot(LaidOut):
     """A string as the place of a block; ``holder`` is its ``si``, ``is`` or ``text``."""
 
-    part: str
     holder: Element
-    where: str
-    layout: Layout
     styles: list[Element | None]
-    text: str = field(init=False)
-    tags: tuple[InlineTag, ...] = field(init=False)
     waits: bool = field(init=False, default=False)
-
-    def __post_init__(self) -> None:
-        self.text, self.tags = self.layout.text, self.layout.tags
 
     def fill(self, block: Block, language: str) -> None:
         """Write the string anew, without the phonetic guides of the old one."""
@@ -103,7 +96,7 @@ def string_slot(holder: Element, part: str, where: str) -> StringSlot | None:
     layout = lay_out(joined(pieces))
     if layout is None:
         return None
-    return StringSlot(part, holder, where, layout, styles)
+    return StringSlot(part, where, layout, holder, styles)
 
 
 def _key(properties: Element | None) -> object:

@@ -1,31 +1,24 @@
 """A ``w:p`` as the place of a block."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from translate_kit.formats.arranging import arrange
-from translate_kit.formats.inline import Layout, lay_out
+from translate_kit.formats.inline import lay_out
 from translate_kit.formats.ooxml import fonts
 from translate_kit.formats.ooxml.fields import Fields
 from translate_kit.formats.ooxml.wordread import Content, read_paragraph
 from translate_kit.formats.ooxml.wordwrite import write_paragraph
+from translate_kit.formats.slots import LaidOut
 from translate_kit.formats.xml import Element, child
-from translate_kit.model import Block, InlineTag
+from translate_kit.model import Block
 
 
 @dataclass(slots=True)
-class ParagraphSlot:
+class ParagraphSlot(LaidOut):
     """A paragraph whose text is a block."""
 
-    part: str
     paragraph: Element
     content: Content
-    layout: Layout
-    where: str
-    text: str = field(init=False)
-    tags: tuple[InlineTag, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.text, self.tags = self.layout.text, self.layout.tags
 
     def fill(self, block: Block, language: str) -> None:
         """Write the paragraph anew; a pending one is highlighted."""
@@ -51,4 +44,4 @@ def paragraph_slot(
     """
     content = read_paragraph(paragraph, fields)
     layout = lay_out(content.pieces)
-    return None if layout is None else ParagraphSlot(part, paragraph, content, layout, where)
+    return None if layout is None else ParagraphSlot(part, where, layout, paragraph, content)

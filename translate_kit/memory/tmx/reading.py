@@ -8,6 +8,7 @@ from typing import Any
 from lxml import etree
 
 from translate_kit.errors import BadData, UserError
+from translate_kit.files.xml import declares_entities, xml_events
 from translate_kit.memory.entry import cleaned
 from translate_kit.memory.tally import Tally
 from translate_kit.memory.tmx import names
@@ -57,16 +58,7 @@ class _Reader:
 
     def units(self) -> Iterator[Unit]:
         with self.path.open("rb") as file:
-            events = etree.iterparse(
-                file,
-                events=("start", "end"),
-                resolve_entities=False,
-                no_network=True,
-                load_dtd=False,
-                huge_tree=False,
-                remove_comments=True,
-                remove_pis=True,
-            )
+            events = xml_events(file)
             _event, root = next(events)
             self._begin(root)
             for event, element in events:
@@ -83,8 +75,7 @@ class _Reader:
         if etree.QName(root).localname != "tmx":
             why = _("this is XML, but no TMX: it begins with <{name}>")
             raise self._bad(root, why.format(name=etree.QName(root).localname))
-        dtd: Any = root.getroottree().docinfo.internalDTD
-        if dtd is not None and any(True for _entity in dtd.iterentities()):
+        if declares_entities(root):
             raise self._bad(root, _("the file declares XML entities, which no TMX needs; refused"))
         version = root.get("version", "")
         if not version.startswith("1."):
