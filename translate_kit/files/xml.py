@@ -15,15 +15,16 @@ _SAFE: dict[str, Any] = {"resolve_entities": False, "no_network": True, "load_dt
 _TEXT_ONLY: dict[str, Any] = {"remove_comments": True, "remove_pis": True}
 
 
-def read_xml(path: Path) -> etree._Element:
-    """The root of an XML file, without comments; raises BadData for what is broken, hostile or too
-    deep.
+def read_xml(path: Path, *, remarks: bool = False) -> etree._Element:
+    """The root of an XML file; raises BadData for what is broken, hostile or too deep.
 
-    A document that declares entities is refused: no format of ours needs them, and they are how a
-    small file grows into a large one.
+    Its comments and instructions are left out unless the document is to be written again. One that
+    declares entities is refused: no format of ours needs them, and they are how a small file grows
+    into a large one.
     """
     try:
-        root = etree.fromstring(read_bytes(path), etree.XMLParser(**_SAFE, **_TEXT_ONLY))
+        parser = etree.XMLParser(**_SAFE, **({} if remarks else _TEXT_ONLY))
+        root = etree.fromstring(read_bytes(path), parser)
     except etree.XMLSyntaxError as error:
         why = _("this is not readable XML: {why}").format(why=error.msg)
         raise BadData(path, why, line=error.lineno or None) from None

@@ -14,8 +14,9 @@ from lxml import etree
 from translate_kit.batch.change.renewal import Renewal, Renewed, State
 from translate_kit.batch.passage import Passage
 from translate_kit.checks.bitext import Wanted, read_bitext
-from translate_kit.checks.bitext.markup import CODES, language, local, parse, text_of
+from translate_kit.checks.bitext.markup import CODES, language, local, text_of
 from translate_kit.checks.bitext.row import language_of
+from translate_kit.files.xml import read_xml
 from translate_kit.model import Span
 from translate_kit.pipeline.draft import common_start
 
@@ -46,7 +47,7 @@ def change(path: Path, renewal: Renewal, *, repair_approved: bool) -> ChangedFil
 
     What a person approved stays, unless the term alone is to be exchanged there too.
     """
-    root = parse(path)
+    root = read_xml(path, remarks=True)
     touched = [held for held in _held(path, root) if renewal.touch.concepts(held.passage)]
     renewed = [_renewed(each, renewal, repair_approved=repair_approved) for each in touched]
     if not any(each.state.done for each in renewed):
