@@ -19,6 +19,8 @@ from translate_kit.batch.plan import plan
 from translate_kit.batch.schedule import Done, here
 from translate_kit.errors import BadData, UserError
 from translate_kit.files.database import Database
+from translate_kit.model import Pair
+from translate_kit.pipeline import Origin, Translation
 
 Write = Callable[..., Path]
 
@@ -132,6 +134,28 @@ def test_a_run_stopped_while_it_wrote_knows_its_own_work(
     assert (written.state, output.read_bytes()) == (State.INCOMPLETE, content)
     (again,) = run(job(tmp_path, shouting), shouting)
     assert (again.why, again.untranslated) == ("up to date", 1)
+
+
+def test_what_nobody_could_translate_is_tried_again_when_asked(
+    tmp_path: Path, shouting: Any, write_docx: Write
+) -> None:
+    """A server was away: under the same signature the next answer may be another."""
+    write_docx("in/a.docx", "One.", "A secret.", 'Says "origin":"none".')
+    (first,) = run(job(tmp_path, shouting), shouting)
+    assert (first.state, first.untranslated) == (State.INCOMPLETE, 1)
+
+    class Able:
+        def translate(self, sentences: Any, pair: Pair, progress: Any = None) -> list[Translation]:
+            return [Translation(s, s.upper(), pair, Origin.ENGINE) for s in sentences]
+
+    (kept,) = run(job(tmp_path, shouting), Able())
+    assert (kept.state, kept.untranslated) == (State.KEPT, 1)
+    (again,) = run(job(tmp_path, shouting, overwrite=True), Able())
+    assert (again.state, again.untranslated) == (State.WRITTEN, 0)
+    assert texts(tmp_path / "out" / "a.ru.docx")[1] == "A SECRET."
+    finished = job(tmp_path, shouting, overwrite=True)
+    finished.scan()
+    assert not list(finished.journal.waiting(finished.signatures))
 
 
 def test_a_broken_document_fails_alone(tmp_path: Path, shouting: Any, write_docx: Write) -> None:

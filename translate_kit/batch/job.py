@@ -83,7 +83,8 @@ class Job:
 
     ``signature`` tells what would translate a direction: an answer of the journal counts only
     under the same signature. ``beside`` is what to make of each document besides its translation,
-    with ``knowledge`` for the checks across a document.
+    with ``knowledge`` for the checks across a document. To ``overwrite`` is also to try again what
+    nobody could translate.
     """
 
     plan: Plan
@@ -116,6 +117,8 @@ class Job:
             except UserError as error:
                 self._early += [self._failed(source, code, str(error)) for code in self.targets]
             seen(source)
+        if self.overwrite:
+            self.journal.reopen(self.signatures)
 
     def _scan(self, source: Source) -> None:
         sha256 = sha256_of(source.path)

@@ -16,7 +16,7 @@ from translate_kit.batch.record import from_json, to_json
 from translate_kit.files.database import Database
 from translate_kit.messages import _
 from translate_kit.model import Pair
-from translate_kit.pipeline.translation import Translation
+from translate_kit.pipeline.translation import Origin, Translation
 
 FILE = ".translate-kit-journal.sqlite3"
 APPLICATION_ID = 0x746B6A6C  # "tkjl"
@@ -70,6 +70,9 @@ _KEEP = (
     "INSERT OR REPLACE INTO segment (direction, signature, text, batch, result) "
     "VALUES (?, ?, ?, ?, ?)"
 )
+_REOPEN = "UPDATE segment SET result = NULL WHERE signature = ? AND instr(result, ?)"
+_NOBODY = f'"origin":"{Origin.NONE}"'
+"""Where a result says so; quotation marks inside its texts are escaped."""
 _ROOM = (  # only a batch that nobody has begun may still grow
     "SELECT batch, count(*) FROM segment WHERE batch = (SELECT max(batch) FROM segment "
     "WHERE direction = ? AND signature = ?) GROUP BY batch HAVING count(*) < ? "
@@ -162,6 +165,11 @@ class Journal:
             connection.executemany(
                 "UPDATE segment SET result = ? WHERE batch = ? AND text = ?", rows
             )
+
+    def reopen(self, signatures: Iterable[str]) -> None:
+        """What nobody could translate, under these signatures, waits again, with its batch."""
+        with self.database.writing() as connection:
+            connection.executemany(_REOPEN, [(one, _NOBODY) for one in set(signatures)])
 
     def answers(
         self, pair: Pair, signature: str, sentences: Iterable[str]

@@ -12,7 +12,7 @@ import click
 
 from translate_kit.cli.outcomes import exit_code, show
 from translate_kit.cli.progress import Display, display
-from translate_kit.errors import NotKnown, UserError
+from translate_kit.errors import CannotWrite, NotKnown, UserError
 from translate_kit.files import write_files
 from translate_kit.messages import _
 from translate_kit.model import LANGUAGES
@@ -108,7 +108,11 @@ def _run_plan(recipe: "Recipe", found: "Plan", wishes: Wishes) -> int:
     except KeyboardInterrupt:
         click.echo(_("stopped; the same command goes on where it was"), err=True)
         raise
-    written = _written(account, wishes) if wishes.report else None
+    try:
+        written = _written(account, wishes) if wishes.report else None
+    except CannotWrite:  # the translations may be there all the same
+        show(outcomes, found, wishes.shown, None)
+        raise
     show(outcomes, found, wishes.shown, written)
     return exit_code(outcomes)
 

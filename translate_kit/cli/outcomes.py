@@ -57,7 +57,11 @@ def _line(outcome: "Outcome") -> str:
             path=outcome.source.path, language=outcome.language, why=outcome.why
         )
     if outcome.state == "kept" and outcome.untranslated:
-        return _("kept: {path}: {why}, with {n} of {total} sentences not translated").format(
+        said = _(
+            "kept: {path}: {why}, with {n} of {total} sentences not translated; --overwrite tries "
+            "them again"
+        )
+        return said.format(
             path=outcome.path, why=outcome.why, n=outcome.untranslated, total=outcome.sentences
         )
     if outcome.state == "kept":
