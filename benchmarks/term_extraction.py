@@ -9,6 +9,7 @@ terms: the weights of the ranking were chosen on the even half, the odd half is 
 first 100 candidates were judged one by one by their maker: ``term``, ``name`` (a place, person or
 institution) or ``no`` (an everyday word, a fragment, a free combination, a wrong form). The
 judgments stand in ``term_verdicts/LANGUAGE.csv``; a candidate without one counts as ``unread``.
+Their first translations were judged so too, as what a glossary would have: ``zh-en.csv``.
 """
 
 import argparse
@@ -139,9 +140,24 @@ def main() -> None:
             precision(found, language)
         if language == "zh":
             translations(found, known_pairs(arguments.data, other), other)
+            read_translations(found[:READ], other)
         for each in found[: arguments.show]:
             proposed = ", ".join(t.text for t in each.translations.get(other, ()))
             print(f"    {each.text} ({each.count}) {proposed}")
+
+
+def read_translations(found: list[Candidate], other: str) -> None:
+    """How many of the first candidates' first translations a person found right."""
+    path = VERDICTS / f"zh-{other}.csv"
+    if not path.exists():
+        return
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file)
+        verdicts = {(row["term"], row["translation"]): row["verdict"] for row in rows}
+    proposed = [(c.text, c.translations[other][0].text) for c in found if other in c.translations]
+    told = [verdicts.get(pair, "unread") for pair in proposed]
+    counts = ", ".join(f"{verdict} {told.count(verdict)}" for verdict in sorted(set(told)))
+    print(f"  first translations of the first {READ}: {counts}, none {len(found) - len(told)}")
 
 
 def known_pairs(folder: Path, other: str) -> dict[str, set[str]]:
