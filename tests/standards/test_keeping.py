@@ -108,6 +108,17 @@ def test_an_edition_is_entered_and_its_predecessor_names_it(office: Workspace, c
     assert command("check") == "0 errors, 0 warnings, 20 notes\n".replace("20", _notes(command))
 
 
+def test_an_edition_entered_by_mistake_is_taken_back_whole(office: Workspace, command) -> None:
+    command("add", "GB 77777-2024", *NEW, "--replaces", "GB 2626-2019", *ANNA)
+    command("undo", *ANNA)
+    assert row(office, "GB 77777-2024") == {}
+    path = office.standards_keeping.path
+    assert path.read_bytes() == (SHIPPED / "standards.csv").read_bytes()
+    assert office.standards_keeping.history()[-1].undoes
+    command("undo", office.standards_keeping.history()[-1].id, *BORIS)
+    assert row(office, "GB 2626-2019")["replaced_by"] == "GB 77777-2024"
+
+
 def _notes(command: Command) -> str:
     return str(len(json.loads(command("check", "--level", "note", "--json", code=1))))
 
@@ -131,7 +142,10 @@ def test_an_edition_is_changed_and_the_change_taken_back(office: Workspace, comm
     [
         (("add", "GB2626—2019", *NEW), "GB2626—2019 is std-cn-007 already"),
         (("add", "GB 77777-2020", "--country", "CN"), "needs --type, --title-zh, --title-en"),
-        (("add", "GB 77777-2020", *NEW, "--in-force", "soon"), "“soon” is not a date"),
+        (
+            ("add", "GB 77777-2020", *NEW, "--in-force", "soon"),
+            "standards.csv, field in_force_from: “soon”",
+        ),
         (("edit", "GB 2626-2006", "--in-force", "2020-02-30"), "field in_force_from"),
         (("edit", "GB 77777-2020", "--scope", "x"), "no edition of a standard “GB 77777-2020”"),
         (("edit", "GB 2626-2006"), "say what to change"),

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from translate_kit.errors import BadData
 from translate_kit.files import Row, read_table
 from translate_kit.standards.editions import COLUMNS, REQUIRED, Edition, edition_of
 
@@ -34,7 +35,7 @@ class Change:
 
 
 def read_cells(path: Path) -> Cells:
-    """Every cell of ``standards.csv`` that is not empty, in the order of the file.
+    """Every cell of ``standards.csv`` that is not empty, but for the ids, in the file's order.
 
     Raises BadData for what is no table.
     """
@@ -43,7 +44,7 @@ def read_cells(path: Path) -> Cells:
         (row.cells["id"], column): text
         for row in rows
         for column, text in row.cells.items()
-        if text
+        if text and column != "id"
     }
 
 
@@ -73,7 +74,10 @@ def rows_of(cells: Mapping[Place, str]) -> dict[str, dict[str, str]]:
 
 def edition_in(cells: Mapping[str, str], path: Path) -> Edition:
     """The edition that the cells of a row make; raises BadData naming the column."""
-    return edition_of(Row(path, 0, {column: cells.get(column, "") for column in COLUMNS}))
+    try:
+        return edition_of(Row(path, 0, {column: cells.get(column, "") for column in COLUMNS}))
+    except BadData as error:  # it stands in no line yet
+        raise BadData(path, error.why, field=error.field) from None
 
 
 def clashes(cells: Mapping[Place, str], changes: Iterable[Change]) -> list[tuple[Change, str]]:
