@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import ctranslate2
 import pytest
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
@@ -93,6 +94,33 @@ def test_refusals_say_what_to_do(
     done = run("translate", *arguments)
     assert done.returncode == 2
     assert message in done.stderr.decode()
+
+
+NO_CUDA = ctranslate2.get_cuda_device_count() == 0
+
+
+@pytest.mark.skipif(not NO_CUDA, reason="a graphics card is ready here")
+def test_without_a_card_cuda_is_refused_in_one_line_and_auto_goes_on(
+    run: Run, office: Path
+) -> None:
+    done = run("translate", SENTENCE, "--to", "en", "--device", "cuda")
+    assert done.returncode == 2
+    assert done.stdout == b""
+    (line,) = done.stderr.decode().splitlines()
+    assert "no CUDA device is ready on this machine; use --device cpu, or auto" in line
+
+    on_cpu = run("translate", SENTENCE, "--to", "en", "--device", "cpu", "--explain")
+    either = run("translate", SENTENCE, "--to", "en", "--device", "auto", "--explain")
+    assert either.returncode == on_cpu.returncode != 2
+    assert either.stdout == on_cpu.stdout
+
+
+def test_a_workspace_may_ask_for_either(run: Run, office: Path) -> None:
+    settings = office / "translate-kit.toml"
+    settings.write_text('[engine]\ndevice = "gpu"\n' + settings.read_text("utf-8"), "utf-8")
+    done = run("translate", SENTENCE, "--to", "en")
+    assert done.returncode == 2
+    assert "device is one of cpu, cuda, auto, not “gpu”" in done.stderr.decode()
 
 
 @pytest.mark.parametrize("text", ["12345", "", "———"])

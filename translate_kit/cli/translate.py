@@ -44,7 +44,11 @@ _LANGUAGE = click.Choice(LANGUAGES)
     type=click.Choice(["draft", "best"]),
     help=_("“draft” is several times faster, “best” (the default) better."),
 )
-@click.option("--device", type=click.Choice(["cpu", "cuda"]), help=_("Where the engine computes."))
+@click.option(
+    "--device",
+    type=click.Choice(["cpu", "cuda", "auto"]),
+    help=_("Where the engine computes; “auto”: on a graphics card if one is ready."),
+)
 @country_option
 @click.option("--explain", is_flag=True, help=_("Tell for every sentence what was done to it."))
 @click.option("--json", "as_json", is_flag=True, help=_("Everything as JSON, for other programs."))

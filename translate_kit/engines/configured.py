@@ -3,7 +3,7 @@
     [engine]
     name = "argos"      # argos, memory, http or a plug-in's; without it argos where packages are
     quality = "best"    # best or draft
-    device = "cpu"      # cpu or cuda
+    device = "cpu"      # cpu, cuda, or auto: cuda where it is ready
     threads = 0         # 0: as many as there are cores
 
     [models]

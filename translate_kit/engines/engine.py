@@ -11,7 +11,7 @@ from translate_kit.messages import _
 from translate_kit.model import Alignment, Pair
 
 QUALITIES = ("draft", "best")
-DEVICES = ("cpu", "cuda")
+DEVICES = ("cpu", "cuda", "auto")
 _OWN = ("name", "quality", "device", "threads")
 
 
@@ -32,9 +32,10 @@ class Hypothesis:
 class EngineSettings:
     """How the person wants an engine to work; each engine reads what concerns it.
 
-    ``quality`` is ``"best"`` or ``"draft"``, ``device`` ``"cpu"`` or ``"cuda"``; ``threads`` 0
-    means as many as there are cores. ``models`` are the folders of model packages, the first
-    winning. ``options`` is what else stands in the workspace's ``[engine]`` table.
+    ``quality`` is ``"best"`` or ``"draft"``, ``device`` ``"cpu"``, ``"cuda"`` or ``"auto"``
+    (cuda where it is ready); ``threads`` 0 means as many as there are cores. ``models`` are the
+    folders of model packages, the first winning. ``options`` is what else stands in the
+    workspace's ``[engine]`` table.
     """
 
     quality: str = "best"

@@ -6,9 +6,11 @@ together, equal ones once; the decoding settings are Argos's, so that ``best`` g
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
+from translate_kit.engines.argos.device import usable
 from translate_kit.engines.argos.loaded import Answer, Decoding, Loaded
 from translate_kit.engines.argos.long_sentence import cut
 from translate_kit.engines.argos.weights import Weights
@@ -18,8 +20,6 @@ from translate_kit.engines.packages.package import Package
 from translate_kit.engines.packages.registry import Registry
 from translate_kit.engines.packages.tokens import Pieces
 from translate_kit.engines.probe import read_probe
-from translate_kit.errors import UserError
-from translate_kit.messages import _
 from translate_kit.model import Link, Pair, Span
 
 BEAMS = {"draft": 1, "best": 4}  # four as argostranslate.translate
@@ -31,12 +31,10 @@ class Argos:
 
     def __init__(self, settings: EngineSettings) -> None:
         settings.know_only()
-        self.settings = settings
+        self.settings = replace(settings, device=usable(settings.device))
         self.registry = Registry.scan(settings.models)
         self._weights: dict[Path, Weights] = {}
         self._loaded: dict[Pair, Loaded] = {}
-        if settings.device == "cuda":
-            _require_cuda()
 
     def pairs(self) -> tuple[Pair, ...]:
         return self.registry.pairs()
@@ -44,7 +42,8 @@ class Argos:
     def signature(self, pair: Pair) -> str:
         package = self.registry.package(pair)
         libraries = " ".join(f"{name} {version(name)}" for name in ("ctranslate2", "sentencepiece"))
-        return f"argos {package.id} {digest(package)}; {libraries}; {self.settings.quality}"
+        device = "; cuda" if self.settings.device == "cuda" else ""  # other rounding, other answers
+        return f"argos {package.id} {digest(package)}; {libraries}; {self.settings.quality}{device}"
 
     def translate(
         self, sentences: Sequence[str], pair: Pair, *, hypotheses: int = 1
@@ -113,10 +112,3 @@ def _links(
         if places and row and there.end > there.start:
             here = source[max(places, key=row.__getitem__)]
             yield Link(here, Span(there.start + offset, there.end + offset))
-
-
-def _require_cuda() -> None:
-    import ctranslate2
-
-    if not ctranslate2.get_cuda_device_count():
-        raise UserError(_("no CUDA device is ready on this machine; use --device cpu"))

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from translate_kit.engines.argos.device import refused
 from translate_kit.engines.engine import EngineSettings
 from translate_kit.engines.packages.package import WEIGHTS, Package, damaged
 
@@ -11,7 +12,7 @@ from translate_kit.engines.packages.package import WEIGHTS, Package, damaged
 class Weights:
     """The model of a package, open; one model may serve several directions.
 
-    Raises UserError where it is damaged.
+    Raises UserError where it is damaged, or the device can't take it.
     """
 
     def __init__(self, package: Package, settings: EngineSettings) -> None:
@@ -29,7 +30,9 @@ class Weights:
                 intra_threads=1,  # one batch a core: more threads to a batch are slower
             )
         except (RuntimeError, ValueError, MemoryError, OSError) as error:
-            raise damaged(package, error) from None
+            raise (
+                refused(error) if settings.device == "cuda" else damaged(package, error)
+            ) from None
 
     def fresh(self) -> bool:
         """Whether the model on the disk is the one that was loaded."""
