@@ -27,7 +27,8 @@ _SCRIPTS = re.compile(
     r"|(?P<Other>[^\W\d_])"
 )
 _NEUTRAL = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+\w"  # addresses
+    # The look behind: from each of 100,000 letters no "@" would be looked for to their end again.
+    r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]+@[\w.-]+\w"  # addresses
     r"|(?<![A-Za-z])[A-Z]{2,}(?![a-z])"  # PPE
     r"|(?<![A-Za-z])[A-Za-z]{0,4}[-/]?[0-9][A-Za-z0-9./-]*"  # N95, GB/T-1, 3M
 )

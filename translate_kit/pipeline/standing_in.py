@@ -86,10 +86,13 @@ class Variant:
 def variant(trip: Trip, original: str, stand_ins: StandIns, number: int) -> Variant | None:
     """The sentence with other terms in place of those that got lost, the ``number``-th try.
 
-    None where there are no more that could stand in for all.
+    None where there are no more that could stand in for all, each for one: not for a term that got
+    lost twice, which would have the same at both places.
     """
-    barred = frozenset(c.id for mention in trip.mentions for c in mention.concepts)
     lost = worth_it(trip)
+    if len({mention.concepts[0].id for mention in lost}) < len(lost):
+        return None
+    barred = frozenset(c.id for mention in trip.mentions for c in mention.concepts)
     choices = {mention.source_span: stand_ins.of(mention, barred) for mention in lost}
     standing = {span: known[number] for span, known in choices.items() if number < len(known)}
     different = len({concept.id for concept in standing.values()})
