@@ -5,6 +5,8 @@ what the words do:
 
 - ``asks``: must be answered in the other language by words of the same meaning;
 - ``answers``: accepted as an answer, asking nothing themselves;
+- ``near``: an answer only where they stand about where the asking words do, because long texts
+  always hold one (only, but, 仅, 지만);
 - ``silent``: hold a word that would ask, but ask nothing (不一定), and answer if it does;
 - ``alike``: only look like the others (不仅 denies nothing), and are no answer either.
 
@@ -24,7 +26,11 @@ from translate_kit.model import LANGUAGES, Span
 
 _DATA = Path(__file__).parent / "data"
 _COLUMNS = ("language", "meaning", "role", "words", "note")
-_ASKS, _ANSWERS, _SILENT, _ALIKE = _ROLES = ("asks", "answers", "silent", "alike")
+_ASKS, _ANSWERS, _NEAR, _SILENT, _ALIKE = _ROLES = ("asks", "answers", "near", "silent", "alike")
+_FAR = 0.25
+"""Of the length of a text: words farther apart don't say the same. Measured on FLORES: 0.25 finds
+64 % of the negations taken out of a translation (48 % without ``near``), 0.15 would find 70 % and
+speak on a sixth more of the right translations."""
 _ALPHABETS = ("en", "ru")
 _NEVER = re.compile("(?!)")
 
@@ -43,6 +49,7 @@ class Words:
 
     asking: str
     answering: Mapping[str, str]
+    near: Mapping[str, str]
     silent: str
     alike: str
 
@@ -54,10 +61,21 @@ class Words:
         rest = _without(self.silent, _without(self.alike, text))
         return [Said(str(found.lastgroup), Span(*found.span())) for found in asking.finditer(rest)]
 
-    def answers(self, text: str, meaning: str) -> bool:
-        """Whether a word of ``text`` has the meaning, asking or answering."""
-        pattern = _compiled(self.answering.get(meaning, ""))
-        return pattern.search(_without(self.alike, text)) is not None
+    def answers(self, text: str, meaning: str, place: float) -> bool:
+        """Whether a word of ``text`` has the meaning, asking or answering.
+
+        ``place`` is where it was asked for, as a part of the length of that text.
+        """
+        rest = _without(self.alike, text)
+        if _compiled(self.answering.get(meaning, "")).search(rest):
+            return True
+        near = _compiled(self.near.get(meaning, "")).finditer(rest)
+        return any(abs(_place(Span(*found.span()), text) - place) <= _FAR for found in near)
+
+
+def _place(span: Span, text: str) -> float:
+    """Where the middle of the span is, as a part of the length of the text."""
+    return (span.start + span.end) / 2 / len(text)
 
 
 def _without(words: str, text: str) -> str:
@@ -77,6 +95,7 @@ def words(table: str, language: str) -> Words:
     return Words(
         asking="|".join(asking),
         answering={m: either((_ASKS, _ANSWERS), m) for m in meanings},
+        near={m: either((_NEAR,), m) for m in meanings},
         silent=either((_SILENT,)),
         alike=either((_ALIKE,)),
     )
@@ -119,6 +138,7 @@ def lost(table: str, source: str, target: str, languages: tuple[str, str]) -> It
     ours, theirs = (words(table, language) for language in languages)
     seen: set[str] = set()
     for said in ours.asked(source):
-        if said.meaning not in seen and not theirs.answers(target, said.meaning):
+        place = _place(said.span, source)
+        if said.meaning not in seen and not theirs.answers(target, said.meaning, place):
             seen.add(said.meaning)
             yield said
