@@ -26,9 +26,9 @@ from translate_kit.workspace import Workspace
 
 Write = Callable[..., Path]
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "consistency.toml").read_text("utf-8"))
-SISTERS = (
-    ("友好城市有九个。", "There are nine sister cities."),
-    ("感谢友好城市的支持。", "We thank our twin cities for their support."),
+MASKS = (
+    ("医用外科口罩已装船。", "The surgical masks are on board."),
+    ("感谢贵市捐赠的医用外科口罩。", "We thank you for the surgical face masks."),
 )
 
 
@@ -59,17 +59,19 @@ def test_cases(shipped: Workspace, case: dict[str, Any]) -> None:
 
 def test_only_the_concepts_asked_for(shipped: Workspace) -> None:
     made = Account(shipped.glossary, frozenset({"ppe-0014"}))
-    made.add(Passage("a", n, "", *each, Pair("zh", "en")) for n, each in enumerate(SISTERS))
+    made.add(Passage("a", n, "", *each, Pair("zh", "en")) for n, each in enumerate(MASKS))
     assert made.inconsistencies() == []
 
 
 def test_terms_of_several_countries_take_turns_but_not_for_one(shipped: Workspace) -> None:
     city = shipped.glossary.concept("sis-0001")
     british = Term("twin town", "en", Status.PREFERRED, {}, countries=("GB",))
-    terms = {**city.terms, "en": (*city.terms["en"], british)}
+    terms = {**city.terms, "en": (city.terms["en"][0], british)}
     glossary = Glossary({city.id: replace(city, terms=terms)})
-    read = ("There are nine sister cities.", "We thank our twin towns for their support.")
-    segments = [(source, text) for (source, _target), text in zip(SISTERS, read, strict=True)]
+    segments = [
+        ("友好城市有九个。", "There are nine sister cities."),
+        ("感谢友好城市的支持。", "We thank our twin towns for their support."),
+    ]
     for country, expected in (
         ("", []),
         ("GB", ["There are nine twin towns."]),
@@ -82,11 +84,11 @@ def test_terms_of_several_countries_take_turns_but_not_for_one(shipped: Workspac
 
 
 def test_the_page_marks_the_words_and_loads_nothing(shipped: Workspace) -> None:
-    made = account(shipped, "zh-en", [*map(list, SISTERS), ["<b>", "x"]])
+    made = account(shipped, "zh-en", [*map(list, MASKS), ["<b>", "x"]])
     shown = page(made.inconsistencies(), made.passages, len(made.documents))
     assert "<mark" in shown
-    assert ">twin cities</mark>" in shown
-    assert "We thank our sister cities for their support." in shown
+    assert ">surgical face masks</mark>" in shown
+    assert "We thank you for the surgical masks." in shown
     assert not re.search(r"(src|href)=|<script", shown)
     assert 'id="show-warning" checked' in shown, "without its box the style hides every place"
 
@@ -127,16 +129,23 @@ def table(path: Path, *rows: tuple[str, str]) -> Path:
 
 
 def test_across_files_and_the_memory(quick_run: Run, office: Path, write_docx: Write) -> None:
-    write_docx("letters/a.docx", SISTERS[0][0])
-    write_docx("letters/a.en.docx", SISTERS[0][1])
-    table(office / "b.tsv", SISTERS[1])
-    entered = ("--zh", "友好城市来信。", "--en", "The friendship city wrote.", "--as", "李")
+    write_docx("letters/a.docx", MASKS[0][0])
+    write_docx("letters/a.en.docx", MASKS[0][1])
+    table(office / "b.tsv", MASKS[1])
+    entered = (
+        "--zh",
+        "请提供医用外科口罩。",
+        "--en",
+        "Please provide surgery masks.",
+        "--as",
+        "李",
+    )
     assert quick_run("memory", "add", *entered).returncode == 0
-    (sister,) = found(quick_run, "letters", "b.tsv", "--memory", "--term", "友好城市")
-    assert sister["wanted"] == "sister city"
+    (mask,) = found(quick_run, "letters", "b.tsv", "--memory", "--term", "医用外科口罩")
+    assert mask["wanted"] == "surgical mask"
     places = {
         Path(use["document"]).name: use["segment"]
-        for rendering in sister["renderings"]
+        for rendering in mask["renderings"]
         for use in rendering["uses"]
     }
     assert places.keys() >= {"a.en.docx", "b.tsv"}
@@ -145,7 +154,7 @@ def test_across_files_and_the_memory(quick_run: Run, office: Path, write_docx: W
 
 
 def test_a_month_of_documents(quick_run: Run, office: Path) -> None:
-    for name, day, rows in (("a", "2020-02-03", SISTERS[:1]), ("b", "2020-03-03", SISTERS[1:])):
+    for name, day, rows in (("a", "2020-02-03", MASKS[:1]), ("b", "2020-03-03", MASKS[1:])):
         path = table(office / "out" / f"{name}.tmx", *rows)
         path.write_text(tmx(*rows[0]), encoding="utf-8")
         noon = datetime.fromisoformat(f"{day}T12:00:00").timestamp()
@@ -165,16 +174,16 @@ def tmx(source: str, target: str) -> str:
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_is_told(quick_run: Run, office: Path) -> None:
-    table(office / "a.tsv", *SISTERS)
+    table(office / "a.tsv", *MASKS)
     (office / "b.tmx").write_bytes(b"<tmx>\0")
     done = quick_run("glossary", "consistency", "a.tsv", "b.tmx")
     assert done.returncode == 2
     assert "b.tmx" in done.stderr.decode()
-    assert "twin city (admitted)" in done.stdout.decode()
+    assert "surgical face mask (admitted)" in done.stdout.decode()
 
 
 def test_a_text_without_its_translation_is_refused(quick_run: Run, office: Path) -> None:
-    (office / "a.txt").write_text("友好城市", encoding="utf-8")
+    (office / "a.txt").write_text("医用外科口罩", encoding="utf-8")
     done = quick_run("glossary", "consistency", "a.txt")
     assert (done.returncode, done.stdout) == (2, b"")
     assert "name its translation too" in done.stderr.decode()
@@ -187,7 +196,7 @@ def test_nothing_to_look_at_is_refused(quick_run: Run, office: Path) -> None:
 
 
 def test_files_are_written_whole_and_never_replaced_unasked(quick_run: Run, office: Path) -> None:
-    table(office / "a.tsv", *SISTERS)
+    table(office / "a.tsv", *MASKS)
     wishes = ("--html", "x.html", "--xlsx", "x.xlsx")
     assert quick_run("glossary", "consistency", "a.tsv", *wishes).returncode == 1
     assert load_workbook(office / "x.xlsx").worksheets[0].max_row == 2
