@@ -1,14 +1,16 @@
 """What the tests of batches share: documents, and a translator whose answers are known."""
 
+import io
 import subprocess
 from collections.abc import Callable, Sequence
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from docx import Document
 
-from translate_kit.cli import run
+from translate_kit import cli
 from translate_kit.model import Pair
 from translate_kit.pipeline import Origin, Progress, Translation
 
@@ -29,6 +31,23 @@ class Shouting:
         if "secret" in sentence:
             return Translation(sentence, sentence, pair, Origin.NONE)
         return Translation(sentence, sentence.upper(), pair, Origin.ENGINE, "shouting")
+
+
+@dataclass(frozen=True)
+class Done:
+    """A command that has ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def command(folder: Path, *arguments: str) -> Done:
+    """Run it in the folder, in this process: one for each of these many would take long."""
+    out, err = io.StringIO(), io.StringIO()
+    with chdir(folder), redirect_stdout(out), redirect_stderr(err):
+        code = cli.run(["--ui", "en", *arguments])
+    return Done(code, out.getvalue(), err.getvalue())
 
 
 @pytest.fixture
@@ -53,14 +72,14 @@ def write_docx(tmp_path: Path) -> Callable[..., Path]:
 
 @pytest.fixture
 def quick_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., subprocess.CompletedProcess[bytes]]:
     """``run``, but within this process, which has all dictionaries loaded after the first time."""
     monkeypatch.chdir(tmp_path)
 
     def start(*arguments: str) -> subprocess.CompletedProcess[bytes]:
-        code = run(["--ui", "en", *arguments])
-        out, error = capsys.readouterr()
-        return subprocess.CompletedProcess(arguments, code, out.encode(), error.encode())
+        done = command(tmp_path, *arguments)
+        said = done.stdout.encode(), done.stderr.encode()
+        return subprocess.CompletedProcess(arguments, done.returncode, *said)
 
     return start

@@ -1,12 +1,9 @@
 """Translate, review the XLIFF file as a translation tool would, apply: the way there and back."""
 
-import io
 import json
 import re
 import shutil
 from collections.abc import Callable
-from contextlib import chdir, redirect_stderr, redirect_stdout
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -15,7 +12,7 @@ import pytest
 from docx import Document
 from lxml import etree
 
-from translate_kit import cli
+from tests.batch.conftest import Done, command
 from translate_kit.batch.correction import correct, original_of
 from translate_kit.checks import Knowledge
 from translate_kit.errors import UserError
@@ -27,24 +24,7 @@ CORRECTED = "We need 260,000 patient monitors and 8,925 pairs of shoe covers."
 SECOND = "Please reply by 5 March."
 
 
-@dataclass(frozen=True)
-class Done:
-    """A command that has ended."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
 Run = Callable[..., Done]
-
-
-def command(folder: Path, *arguments: str) -> Done:
-    """Run it in the folder, in this process: one for each of these many would take long."""
-    out, err = io.StringIO(), io.StringIO()
-    with chdir(folder), redirect_stdout(out), redirect_stderr(err):
-        code = cli.run(["--ui", "en", *arguments])
-    return Done(code, out.getvalue(), err.getvalue())
 
 
 @pytest.fixture

@@ -1,16 +1,23 @@
 """Chosen columns of a table, from ``translate`` to the memory."""
 
 import json
-import subprocess
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-Run = Callable[..., subprocess.CompletedProcess[bytes]]
+from tests.batch.conftest import Done, command
+
+Run = Callable[..., Done]
 ROW = "运输费用由我方承担。"
 MADE = "The cost of transport will be borne by us."
 TABLE = f"编号,条款,内部备注\n1,{ROW},{ROW}\n"
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    return partial(command, tmp_path)
 
 
 @pytest.fixture
@@ -21,8 +28,8 @@ def office(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def translate(run: Run, *more: str) -> subprocess.CompletedProcess[bytes]:
-    return run("--ui", "en", "translate", "in", "--to", "en", "--out", "out", "--engine", "memory",
+def translate(run: Run, *more: str) -> Done:
+    return run("translate", "in", "--to", "en", "--out", "out", "--engine", "memory",
                *more)  # fmt: skip
 
 
@@ -35,7 +42,7 @@ def test_only_the_chosen_columns_are_translated(run: Run, office: Path, columns:
     assert table.splitlines()[1] == f"1,{MADE},{ROW}"
     assert header is None or table.splitlines()[0] == header
     assert (office / "out" / "note.en.txt").read_text(encoding="utf-8") == MADE
-    assert done.returncode == (0 if header else 3), done.stderr.decode()
+    assert done.returncode == (0 if header else 3), done.stderr
 
 
 def test_other_columns_are_another_translation(run: Run, office: Path) -> None:
@@ -59,7 +66,7 @@ def test_the_reviewer_sees_them_only_and_applies_them(run: Run, office: Path, ve
     xliff.write_text(text.replace(f">{MADE}</target>", ">We pay for transport.</target>"),
                      encoding="utf-8")  # fmt: skip
     done = run("apply", str(xliff), "--all", "--by", "Li Hua")
-    assert done.returncode == 0, done.stderr.decode()
+    assert done.returncode == 0, done.stderr
     table = (office / "out" / "goods.en.reviewed.csv").read_text(encoding="utf-8")
     assert table.splitlines() == ["编号,条款,内部备注", f"1,We pay for transport.,{ROW}"]
 
@@ -72,7 +79,7 @@ def test_columns_that_a_tool_lost_are_given_again(run: Run, office: Path) -> Non
     xliff.write_text("\n".join(kept), encoding="utf-8")
     assert run("apply", str(xliff)).returncode == 2
     done = run("apply", str(xliff), "--columns", "内部备注")
-    assert done.returncode == 0, done.stderr.decode()
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize(
@@ -84,12 +91,12 @@ def test_a_column_that_is_not_there_is_named(
 ) -> None:
     done = translate(run, "--columns", columns)
     assert done.returncode == 2
-    assert "goods.csv" in done.stderr.decode()
-    assert says in done.stderr.decode()
+    assert "goods.csv" in done.stderr
+    assert says in done.stderr
 
 
 def test_without_a_table_there_are_no_columns(run: Run, office: Path) -> None:
     (office / "in" / "goods.csv").rename(office / "in" / "goods.txt")
     done = translate(run, "--columns", "条款")
     assert done.returncode == 2
-    assert "only tables (csv, tsv) have columns" in done.stderr.decode()
+    assert "only tables (csv, tsv) have columns" in done.stderr

@@ -20,7 +20,7 @@ from translate_kit.batch.schedule import Done
 from translate_kit.batch.sentence import Sentence, sentences
 from translate_kit.batch.standing import NEW, Kind, Standing, standing
 from translate_kit.checks.knowledge import NOTHING, Knowledge
-from translate_kit.errors import CannotWrite, UserError
+from translate_kit.errors import AlreadyThere, CannotWrite, UserError
 from translate_kit.files import sha256_of, write_files
 from translate_kit.languages.detect import detect
 from translate_kit.messages import _
@@ -205,6 +205,8 @@ class Job:
         contents = {
             self.out / each.name(task.source, target): each.content(made) for each in task.products
         }
+        if not self.overwrite and (there := next(filter(Path.exists, contents), None)):
+            raise AlreadyThere(there)
         for path, content in contents.items():
             # Before, not after: stopped in between, the next run must know its own work.
             self.journal.wrote(self._output(path, task, content))
