@@ -101,9 +101,15 @@ class _Ladder:
             self._flag(mention, *terms[0])
             return
         for place in candidates(
-            self.draft, mention, waiting, self.pair.target, self._taken(), self.matcher
+            self.draft,
+            mention,
+            waiting,
+            self.pair.target,
+            self._taken(),
+            self.matcher,
+            infer=self.infer,
         ):
-            if (place.sure or self.infer) and self._substituted(mention, place, *terms[0]):
+            if self._substituted(mention, place, *terms[0]):
                 return
         self._flag(mention, *terms[0])
 

@@ -29,8 +29,10 @@ def candidates(
     language: str,
     taken: Sequence[Span],
     matcher: Matcher,
+    *,
+    infer: bool = True,
 ) -> Iterator[Candidate]:
-    """The likeliest first.
+    """The likeliest first; without ``infer`` only those that are sure.
 
     A forbidden or unapproved term of the concept; what the alignment points to; the only term of
     the same field that the source does not mention (another town for this one), where no other
@@ -44,7 +46,7 @@ def candidates(
     strong = locate(draft, mention.span, language, taken=barred, least=_STRONG)
     if strong:
         yield Candidate(strong, sure=True)
-    if not mention.special:
+    if not infer or not mention.special:
         return  # an everyday word is said in many ways, and what is inferred may be one of them
     for inferred in (
         _intruder(draft, mention, waiting, barred, matcher),
@@ -85,10 +87,13 @@ def _unaccounted(
     taken: Sequence[Span],
 ) -> Span | None:
     """By elimination: the one mention that nothing is linked to, the one run of unlinked words."""
-    lost = [
-        other
-        for other in waiting
-        if not any(overlap(link.source, other.span) for link in draft.alignment)
-    ]
+    if not draft.alignment or _is_linked(mention, draft):
+        return None
+    if any(other is not mention and not _is_linked(other, draft) for other in waiting):
+        return None
     runs = unlinked(draft, language, taken=taken)
-    return runs[0] if draft.alignment and lost == [mention] and len(runs) == 1 else None
+    return runs[0] if len(runs) == 1 else None
+
+
+def _is_linked(mention: Mention, draft: Draft) -> bool:
+    return any(overlap(link.source, mention.span) for link in draft.alignment)
