@@ -45,3 +45,7 @@ def test_langdetect_is_not_imported_for_what_the_script_decides() -> None:
         "sys.exit('langdetect' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_a_million_letters_without_a_blank_are_read_once() -> None:
+    assert detect("口罩" + "f" * 1_000_000).language
