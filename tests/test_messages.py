@@ -1,6 +1,7 @@
 """The interface speaks Chinese: no message without its translation, no placeholder lost."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -67,6 +68,12 @@ def test_placeholders_survive_translation(chinese: Catalog) -> None:
             assert sorted(PLACEHOLDER.findall(source)) == sorted(PLACEHOLDER.findall(target)), (
                 source
             )
+
+
+def test_the_catalogue_says_each_message_once() -> None:
+    """Two people who add the same message are joined line by line."""
+    entries = re.findall(r"^msgid ((?:\".*\"\n)+)", PO.read_text(encoding="utf-8"), re.MULTILINE)
+    assert [entry for entry, count in Counter(entries).items() if count > 1] == []
 
 
 def test_the_catalogue_holds_nothing_that_is_no_longer_said(chinese: Catalog) -> None:

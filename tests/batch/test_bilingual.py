@@ -27,7 +27,7 @@ def made(run: Run, tmp_path: Path, write_docx: Write) -> Path:
 def test_source_and_translation_stand_side_by_side(made: Path) -> None:
     (table,) = Document(str(made)).tables
     head, first, second = table.rows
-    assert [cell.text for cell in head.cells] == ["№", "Source", "Translation", "Remarks"]
+    assert [cell.text for cell in head.cells] == ["№", "Source text", "Translation", "Remarks"]
     assert first.cells[1].text == KNOWN + UNKNOWN
     assert "200,000 surgical masks" in first.cells[2].text
     highlighted = [

@@ -70,7 +70,7 @@ def _body(made: Made) -> Iterator[str]:
     yield '</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>'
     yield "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
     yield "</w:tblGrid>"
-    heads = "№", _("Source"), _("Translation"), _("Remarks")
+    heads = "№", _("Source text"), _("Translation"), _("Remarks")
     yield _row([_paragraph(_run(head, ui, bold=True)) for head in heads], head=True)
     for number, sentences in enumerate(_by_block(made.sentences), 1):
         yield _row(_cells(number, sentences, made))

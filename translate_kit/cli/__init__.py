@@ -1,7 +1,7 @@
 """The command line: chooses the interface language, runs a command, turns errors into one line.
 
 Exit codes: 0 done; 1 done, but there are findings a person must look at; 2 refused or failed;
-130 stopped by Ctrl-C.
+3 done, but some sentences nobody could translate; 130 stopped by Ctrl-C.
 """
 
 import os
