@@ -1,10 +1,9 @@
 """Numerals that only some readers can read (一 二 三, 가 나 다), wherever OOXML numbers something.
 
-Lists have their own module; here are numbers of pages, of notes, of points on slides, and the
-switches of page fields, whose values Word works out anew whenever it shows the page.
+Lists have their own module; here are numbers of pages, of notes and of points on slides. The codes
+of fields stay as their author wrote them, also one that asks for such numerals.
 """
 
-import re
 from collections.abc import Iterable
 
 from translate_kit.formats.package import Package
@@ -32,11 +31,6 @@ _HOMES = {"zh": ("chinese", "ideograph"), "ja": ("japanese", "aiueo", "iroha"),
           "ko": ("korean", "ganada", "chosung"), "ru": ("russian",),
           "he": ("hebrew",), "ar": ("arabic",)}  # fmt: skip
 _SLIDE_HOMES = {"zh": ("ea1Ch", "ea1Jpn"), "ja": ("ea1Jpn", "ea1Ch"), "ko": ("ea1JpnKor",)}
-_SWITCH = re.compile(
-    r"(\\\*\s*)(?:CHINESENUM|DBNUM|KANJINUM|GB|ZODIAC|DBCHAR|SBCHAR|AIUEO|IROHA|GANADA|CHOSUNG)\d?\b",
-    re.IGNORECASE,
-)
-_PAGES = frozenset(("PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES"))
 
 
 def readable(form: str, language: str) -> str | None:
@@ -57,7 +51,6 @@ def adapt_pages(package: Package, parts: Iterable[str], language: str) -> None:
         root = package.tree(part)
         changed = [_renumber(each, "fmt", language) for each in root.iter("{*}pgNumType")]
         changed += [_renumber(each, "val", language) for each in root.iter("{*}numFmt")]
-        changed += [_switch(each, language) for each in root.iter("{*}fldSimple", "{*}instrText")]
         if any(changed):
             package.touch(part)
 
@@ -67,22 +60,6 @@ def _renumber(element: Element, name: str, language: str) -> bool:
     if new is not None:
         element.set(next(str(key) for key in element.attrib if str(key).endswith(f"}}{name}")), new)
     return new is not None
-
-
-def _switch(field: Element, language: str) -> bool:
-    """Have a page's number shown in Arabic figures; the codes of all other fields stay."""
-    if language in ("zh", "ja"):
-        return False
-    name = next((str(key) for key in field.attrib if str(key).endswith("}instr")), "")
-    code = str(field.get(name, "")) if name else field.text or ""
-    new = _SWITCH.sub(r"\1Arabic", code)
-    if new == code or code.split(maxsplit=1)[0].upper() not in _PAGES:
-        return False
-    if name:
-        field.set(name, new)
-    else:
-        field.text = new
-    return True
 
 
 def adapt_points(root: Element, language: str) -> bool:
