@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from translate_kit.cli.glossary_checking import superseded
+from translate_kit.cli.glossary.checking import superseded
 from translate_kit.errors import NotKnown
 from translate_kit.glossary.checks import TABLE, Examined, Remark, examine, help_of
 from translate_kit.glossary.concept import Concept, Status, Term

@@ -6,7 +6,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from translate_kit.cli.glossary import STATUSES, glossary
+from translate_kit.cli.glossary.group import STATUSES, glossary
 from translate_kit.errors import NotKnown
 from translate_kit.glossary.concept import Status
 from translate_kit.workspace import Workspace

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from translate_kit.cli import glossary_finding
-from translate_kit.cli.glossary import glossary as glossary_group
+from translate_kit.cli.glossary import finding as glossary_finding
+from translate_kit.cli.glossary.group import glossary as glossary_group
 from translate_kit.glossary.cells import Change, Place
 from translate_kit.glossary.concept import Status
 from translate_kit.workspace import Workspace

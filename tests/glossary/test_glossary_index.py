@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate_kit.cli import glossary_finding
+from translate_kit.cli.glossary import finding as glossary_finding
 from translate_kit.errors import NotKnown
 from translate_kit.files.cache import cache_folder
 from translate_kit.glossary.cells import Change, Place, reverse

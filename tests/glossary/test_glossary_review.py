@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 from click.testing import CliRunner, Result
 
-from translate_kit.cli.glossary import glossary as glossary_group
+from translate_kit.cli.glossary.group import glossary as glossary_group
 from translate_kit.glossary.cells import Change, Place
 from translate_kit.glossary.concept import Status, Term
 from translate_kit.workspace import Workspace

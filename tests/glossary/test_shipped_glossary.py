@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from translate_kit.cli.glossary_checking import superseded
+from translate_kit.cli.glossary.checking import superseded
 from translate_kit.files import read_table
 from translate_kit.glossary import folder
 from translate_kit.glossary.checks import Examined, examine

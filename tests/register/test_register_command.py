@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 from docx import Document
 
-from translate_kit.cli.drafting import draft_letters, write
+from translate_kit.cli.letter.drafting import draft_letters, write
 from translate_kit.cli.register import RESULTS as OFFERED
 from translate_kit.cli.register import STANDINGS, VERDICTS, register
 from translate_kit.cli.registering import open_register, record_drafted, standing

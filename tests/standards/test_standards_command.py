@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from click.testing import CliRunner
 
-from translate_kit.cli.standards import standards as command
+from translate_kit.cli.standards.group import standards as command
 from translate_kit.messages import activate
 from translate_kit.standards import Standards
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from translate_kit.cli.glossary_checking import superseded
+from translate_kit.cli.glossary.checking import superseded
 from translate_kit.standards import Standards
 from translate_kit.standards.editions import read_editions
 from translate_kit.standards.table import Standards as Table

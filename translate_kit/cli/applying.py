@@ -11,7 +11,7 @@ import click
 
 from translate_kit.batch.correction import Corrected, correct, original_of, worst_first
 from translate_kit.cli.findings import print_finding
-from translate_kit.cli.glossary_signing import signer
+from translate_kit.cli.glossary.signing import signer
 from translate_kit.files import write_files
 from translate_kit.formats import suffix_after
 from translate_kit.formats.interchange import read

@@ -96,7 +96,7 @@ def _fonts(workspace: Workspace) -> Iterator[str]:
 
 
 def _models(workspace: Workspace) -> Iterator[str]:
-    from translate_kit.cli.inspecting import summaries
+    from translate_kit.cli.models.inspecting import summaries
 
     yield from summaries(workspace.models)
     yield _("letters need none")

@@ -1,0 +1,1 @@
+"""``translate-kit glossary``: its commands, and what each of them does."""

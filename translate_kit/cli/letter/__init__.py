@@ -1,0 +1,1 @@
+"""``translate-kit letter``: its commands, and what each of them does."""

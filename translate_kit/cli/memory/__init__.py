@@ -1,0 +1,1 @@
+"""``translate-kit memory``: its commands, and what each of them does."""

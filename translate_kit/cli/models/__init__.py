@@ -1,0 +1,1 @@
+"""``translate-kit models``: its commands, and what each of them does."""

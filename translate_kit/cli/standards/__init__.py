@@ -1,0 +1,1 @@
+"""``translate-kit standards``: its commands, and what each of them does."""
