@@ -31,6 +31,18 @@ def test_spelling(term: str, grammar: str, text: str, forms: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("term", "turned"),
+    [
+        ("Красный Крест", "Крест Красный"),  # a name
+        ("костюм химической защиты", "защиты химической костюм"),
+        ("приказ и распоряжение", "распоряжение приказ и"),
+    ],
+)
+def test_nothing_else_is_turned_round(term: str, turned: str) -> None:
+    assert turned not in spellings(term, {})
+
+
+@pytest.mark.parametrize(
     ("term", "grammar", "case", "number"),
     cases("russian_terms.csv", "term", "grammar", "case", "number"),
 )

@@ -97,7 +97,17 @@ def _written(term: Term, case: Case, number: Number) -> Iterator[str]:
     """The term with every choice that the dictionary leaves in that form."""
     words = sorted(term.words, key=lambda word: word.start)
     choices = [sorted(term.choices(word, case, number)) for word in words]
-    return _joined(term, choices)
+    yield from _joined(term, choices)
+    if _may_turn(term):
+        yield from (" ".join((chosen[-1], *chosen[:-1])) for chosen in product(*choices))
+
+
+def _may_turn(term: Term) -> bool:
+    """Whether lists of goods may name it noun first: очки защитные, маска медицинская."""
+    *adjectives, noun = sorted(term.words, key=lambda word: word.start)
+    plain = " ".join(term.text[word.start : word.end] for word in (*adjectives, noun)) == term.text
+    turns = adjectives and noun.is_noun and not any(word.is_noun for word in adjectives)
+    return bool(turns) and plain and term.text.islower() and not any(w.prefix for w in adjectives)
 
 
 def _after_a_few(term: Term) -> Iterator[str]:
