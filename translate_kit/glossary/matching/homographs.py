@@ -21,7 +21,8 @@ class Homographs:
     """All terms of one folded spelling (May, may), or a covering word.
 
     What most of them need not be asked at each place of a text is known from the start:
-    ``anywhere`` is true where no place is wrong, ``is_word`` as in ``Pattern``.
+    ``anywhere`` is true where no place is wrong, ``is_word`` as in ``Pattern``, and ``said`` what
+    they say wherever they stand, None where capitals decide.
     """
 
     __slots__ = (
@@ -30,10 +31,10 @@ class Homographs:
         "_ends",
         "_length",
         "_readings",
-        "_said",
         "anywhere",
         "covering",
         "is_word",
+        "said",
     )
 
     def __init__(self, pattern: Pattern, covering: Covering | None = None) -> None:
@@ -43,7 +44,7 @@ class Homographs:
         self._length = len(pattern.folded)
         self.is_word = pattern.is_word
         self._readings: list[_Reading] = []
-        self._said: Sequence[Said] | None = ()
+        self.said: Sequence[Said] | None = ()
         self._always = covering is not None
         self.anywhere = self._always and not (pattern.begins or pattern.ends)
 
@@ -53,7 +54,7 @@ class Homographs:
         self._always = any(not reading.capitals.places for reading in self._readings)
         self.anywhere = self._always and not (pattern.begins or pattern.ends)
         alike = not any(reading.capitals.places for reading in self._readings)
-        self._said = _said_by(self._readings) if alike else None
+        self.said = _said_by(self._readings) if alike else None
 
     @property
     def is_worth_finding(self) -> bool:
@@ -77,7 +78,7 @@ class Homographs:
 
     def said_at(self, text: str, start: int) -> Sequence[Said]:
         """What is said where they stand from ``start`` in a text, as written."""
-        return _said_by(self._standing(text, start)) if self._said is None else self._said
+        return _said_by(self._standing(text, start)) if self.said is None else self.said
 
     def _standing(self, text: str, start: int) -> list[_Reading]:
         return [each for each in self._readings if each.capitals.stand_in(text, start)]

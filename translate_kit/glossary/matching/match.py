@@ -39,23 +39,25 @@ def longest(found: list[Place]) -> list[Place]:
 
     Places of the very same characters all stay: 市长 may be a term of two concepts.
     """
+    if len(found) < 2:
+        return found
     kept: list[Place] = []
     cluster: list[Place] = []  # places that overlap directly or through others
     end = 0
     for place in sorted(found):
-        if place[0] >= end:
-            kept += _longest(cluster, end)
+        start, minus_end, _what = place
+        if start >= end:
+            kept += cluster if len(cluster) < 2 else _longest(cluster, end)
             cluster = [place]
-            end = -place[1]
+            end = -minus_end
         else:
             cluster.append(place)
-            end = max(end, -place[1])
-    return kept + _longest(cluster, end)
+            if -minus_end > end:
+                end = -minus_end
+    return kept + (cluster if len(cluster) < 2 else _longest(cluster, end))
 
 
 def _longest(cluster: list[Place], end: int) -> list[Place]:
-    if len(cluster) < 2:
-        return cluster
     first = cluster[0]
     if first[1] == -end:  # and all others lie within it
         return [place for place in cluster if place[:2] == first[:2]]

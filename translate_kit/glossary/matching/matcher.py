@@ -26,6 +26,8 @@ _LEARN_ALL = 8
 """Texts with new words after which all remaining Russian terms are inflected at once."""
 
 _WORD = re.compile(r"[^\W_\u3040-\U0010ffff]+")
+_match = tuple.__new__
+"""Makes a ``TermMatch`` as its own ``__new__`` would, in half the time."""
 """Letters of alphabets and figures: the same as ``LETTERS``, so that 市мэр begins the word мэр."""
 
 
@@ -72,11 +74,14 @@ class Matcher:
         if self._waiting:
             self._meet(folded.text)
         found: list[TermMatch] = []
+        numbered = self._numbered
         for start, minus_end, number in longest(self._places(text, folded)):
-            said = self._numbered[number].said_at(text, start)
+            what = numbered[number]
+            said = what.said_at(text, start) if what.said is None else what.said
             if said:
                 span = Span(start, -minus_end)
-                found += [TermMatch(span, *each) for each in said]
+                for each in said:
+                    found.append(_match(TermMatch, (span, *each)))
         return found
 
     def _places(self, text: str, folded: Folded) -> list[Place]:
