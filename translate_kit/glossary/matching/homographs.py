@@ -22,7 +22,7 @@ class Homographs:
 
     What most of them need not be asked at each place of a text is known from the start:
     ``anywhere`` is true where no place is wrong, ``is_word`` as in ``Pattern``, and ``said`` what
-    they say wherever they stand, None where capitals decide.
+    they say wherever they stand, None where capitals decide (see ``said_at``).
     """
 
     __slots__ = (
@@ -77,8 +77,8 @@ class Homographs:
         return self._always or bool(self._standing(text, folded.span(start, end).start))
 
     def said_at(self, text: str, start: int) -> Sequence[Said]:
-        """What is said where they stand from ``start`` in a text, as written."""
-        return _said_by(self._standing(text, start)) if self.said is None else self.said
+        """What their capitals say where they stand from ``start`` in a text, as written."""
+        return _said_by(self._standing(text, start))
 
     def _standing(self, text: str, start: int) -> list[_Reading]:
         return [each for each in self._readings if each.capitals.stand_in(text, start)]

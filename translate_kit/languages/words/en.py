@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from translate_kit.languages.plurals import singular
 from translate_kit.languages.words.general import general_words
-from translate_kit.languages.words.word import Role, Word
+from translate_kit.languages.words.word import Role, Word, last_word_bare, unbroken
 from translate_kit.model import Noun, Span
 
 _WORD = re.compile(r"[^\W_](?:[\w'’.&/+-]*[\w+])?")
@@ -21,24 +21,18 @@ _SHORTEST = 3
 
 def cut(text: str) -> Iterator[list[Word | str | None]]:
     """The runs between punctuation."""
-    run: list[Word | str | None] = []
-    end = 0
-    for found in _WORD.finditer(text):
-        if run and text[end : found.start()].strip():
-            yield run
-            run = []
-        run.append(_word(found, is_first=not run))
-        if _POSSESSIVE.search(found.group()):
-            run.append(None)
-        end = found.end()
-    if run:
+    for matches in unbroken(text, _WORD):
+        run: list[Word | str | None] = []
+        for found in matches:
+            run.append(_word(found, is_first=not run))
+            if _POSSESSIVE.search(found.group()):
+                run.append(None)
         yield run
 
 
 def dictionary_form(text: str, words: Sequence[Word]) -> str:
     """The last word in the singular."""
-    covered = text[words[0].span.start : words[-1].span.start]
-    return " ".join(f"{covered}{words[-1].form}".split())
+    return last_word_bare(text, words)
 
 
 def _word(found: re.Match[str], *, is_first: bool) -> Word | str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from translate_kit.languages.ko_endings import particle_of
 from translate_kit.languages.words.codes import code_role
 from translate_kit.languages.words.general import general_words
-from translate_kit.languages.words.word import Role, Word
+from translate_kit.languages.words.word import Role, Word, last_word_bare, unbroken
 from translate_kit.model import Span
 
 _WORD = re.compile(r"[^\W_](?:[\w.+/-]*[\w+])?")
@@ -21,25 +21,18 @@ with its particle, and counted things."""
 
 def cut(text: str) -> Iterator[list[Word | str | None]]:
     """The runs between punctuation, with a joint after each word that has a particle."""
-    run: list[Word | str | None] = []
-    end = 0
-    for found in _WORD.finditer(text):
-        if run and text[end : found.start()].strip():
-            yield run
-            run = []
-        word, particle = _word(found)
-        run.append(word)
-        if particle:
-            run.append(None)
-        end = found.end()
-    if run:
+    for matches in unbroken(text, _WORD):
+        run: list[Word | str | None] = []
+        for word, particle in map(_word, matches):
+            run.append(word)
+            if particle:
+                run.append(None)
         yield run
 
 
 def dictionary_form(text: str, words: Sequence[Word]) -> str:
     """The last word without its particle."""
-    covered = text[words[0].span.start : words[-1].span.start]
-    return " ".join(f"{covered}{words[-1].form}".split())
+    return last_word_bare(text, words)
 
 
 def _word(found: re.Match[str]) -> tuple[Word | str, str]:

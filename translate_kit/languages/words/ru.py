@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from translate_kit.languages.words.codes import code_role
 from translate_kit.languages.words.general import general_words
-from translate_kit.languages.words.word import Role, Word
+from translate_kit.languages.words.word import Role, Word, unbroken
 from translate_kit.model import Span
 
 if TYPE_CHECKING:
@@ -23,20 +23,14 @@ _LEAST = 0.05
 
 def cut(text: str) -> Iterator[list[Word | str | None]]:
     """The runs between punctuation, with a joint where two words cannot be of one phrase."""
-    run: list[Word | str | None] = []
-    end = 0
-    for found in _WORD.finditer(text):
-        if run and text[end : found.start()].strip():
-            yield run
-            run = []
-        word = _word(found)
-        if run and isinstance(last := run[-1], Word) and isinstance(word, Word):
-            before, here = (text[w.span.start : w.span.end] for w in (last, word))
-            if not _belong(before, here):
-                run.append(None)
-        run.append(word)
-        end = found.end()
-    if run:
+    for matches in unbroken(text, _WORD):
+        run: list[Word | str | None] = []
+        for word in map(_word, matches):
+            if run and isinstance(last := run[-1], Word) and isinstance(word, Word):
+                before, here = (text[w.span.start : w.span.end] for w in (last, word))
+                if not _belong(before, here):
+                    run.append(None)
+            run.append(word)
         yield run
 
 

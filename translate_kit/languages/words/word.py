@@ -1,6 +1,7 @@
 """The values of this room: a word, what it may do in a term, and a run of such words."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -49,3 +50,21 @@ class Stretch:
     words: Sequence[Word]
     before: str
     after: str
+
+
+def unbroken(text: str, word: re.Pattern[str]) -> Iterator[list[re.Match[str]]]:
+    """The words of ``text`` as ``word`` finds them, in runs with nothing but blanks between."""
+    run: list[re.Match[str]] = []
+    for found in word.finditer(text):
+        if run and text[run[-1].end() : found.start()].strip():
+            yield run
+            run = []
+        run.append(found)
+    if run:
+        yield run
+
+
+def last_word_bare(text: str, words: Sequence[Word]) -> str:
+    """The words as they stand, the last one in its own form, without particle or plural."""
+    covered = text[words[0].span.start : words[-1].span.start]
+    return " ".join(f"{covered}{words[-1].form}".split())
